@@ -1,0 +1,214 @@
+/**
+ * The catalogue: one row a key, and the only place where order and idempotency are decided. Every write is
+ * one conditional update, so a try may crash or run twice at any point.
+ *
+ * A row's order is (sequencer, stage rank) and never falls; `failed` alone can be left again at the same
+ * sequencer, by a redrive or by the success of the very try that it announced.
+ */
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+
+/** How far an upload has come; the last four are final. */
+export const StageSchema = z.enum(["received", "stripped", "ready", "rejected", "failed", "deleted"]);
+export type Stage = z.infer<typeof StageSchema>;
+
+const LatestSchema = z.strictObject({
+	/** Padded, see `padSequencer`. */
+	sequencer: z.string().min(1),
+	stage: StageSchema,
+	versionId: z.string().min(1).optional(),
+	etag: z.string().min(1).optional(),
+	/** Why it was rejected or failed: a code for programs, a sentence for people. */
+	code: z.string().min(1).optional(),
+	message: z.string().min(1).optional(),
+	/** When the upload (or delete) happened, ISO 8601. */
+	receivedAt: z.iso.datetime(),
+});
+
+/** Where the current documents lie in the library bucket, and what lists show without opening them. */
+export const CurrentSchema = z.strictObject({
+	article: z.string().min(1),
+	summary: z.string().min(1),
+	headline: z.string(),
+	gist: z.string(),
+	language: z.string(),
+	publisher: z.string().optional(),
+	publishedAt: z.string().optional(),
+});
+export type Current = z.infer<typeof CurrentSchema>;
+
+/** A row of the catalogue table. */
+export const RowSchema = z.object({
+	key: z.string().min(1),
+	latest: LatestSchema,
+	current: CurrentSchema.optional(),
+	/** Unix seconds; tombstones only. DynamoDB removes the row some time after. */
+	expiresAt: z.int().optional(),
+});
+export type Row = z.infer<typeof RowSchema>;
+
+/** Which upload a transition is about. */
+export interface Turn {
+	readonly key: string;
+	readonly sequencer: string;
+}
+
+/** An upload as `claim` records it. */
+export interface Claim extends Turn {
+	readonly versionId?: string;
+	readonly etag: string;
+	readonly time: string;
+}
+
+/** Why a row is `rejected` or `failed`. */
+export interface Reason {
+	readonly code: string;
+	readonly message: string;
+}
+
+/**
+ * What came of a transition: `moved`, with the documents that the row pointed at before; or `refused`,
+ * with the row that stands in its way.
+ */
+export type Transition =
+	| { readonly outcome: "moved"; readonly previous: Current | undefined }
+	| { readonly outcome: "refused"; readonly row: Row | undefined };
+
+/**
+ * How long a tombstone keeps a late event from raising the deleted: EventBridge retries for 24 hours, the
+ * queue and its dead-letter queue keep messages for 14 days each; 90 days leave room for a redrive.
+ */
+const TOMBSTONE_SECONDS = 90 * 24 * 60 * 60;
+
+/** Who may write over what: the design's table of transitions, as DynamoDB conditions. */
+const NEWER = "attribute_not_exists(#key) OR #latest.#sequencer < :sequencer";
+const at = (...stages: Stage[]) =>
+	`#latest.#sequencer = :sequencer AND #latest.#stage IN (${stages.map((stage) => `:${stage}`).join(", ")})`;
+/** The upload's fate is not decided; `failed` counts, because success overwrites the announcement. */
+const UNDECIDED = at("received", "stripped", "failed");
+const MAY = {
+	claim: `${NEWER} OR (${at("received", "failed")})`,
+	claimLastTry: `${NEWER} OR (${UNDECIDED})`,
+	strip: UNDECIDED,
+	reject: UNDECIDED,
+	fail: UNDECIDED,
+	publish: UNDECIDED,
+	bury: NEWER,
+} as const;
+
+/** The placeholders of an expression (`#stage`, `:failed`), each named after what it stands for. */
+const placeholders = (expression: string, mark: "#" | ":"): string[] =>
+	[...new Set(expression.match(/[#:]\w+/g))].filter((name) => name.startsWith(mark));
+
+/** The catalogue in one table. All methods throw the SDK's errors, which are the caller's to retry. */
+export interface Catalogue {
+	/** The row as it stands now (a consistent read), or `undefined`. */
+	get(key: string): Promise<Row | undefined>;
+	/**
+	 * Takes an upload's turn: `received`, or `failed` with its reason when this is its last try. True when
+	 * the turn is ours, also when an earlier try of the same upload got as far as `stripped` and crashed.
+	 */
+	claim(upload: Claim, lastTry?: Reason): Promise<boolean>;
+	/** Ingest is done: the article document is stored. */
+	strip(turn: Turn): Promise<Transition>;
+	/** The upload can't become an article; its former documents are no longer pointed at. */
+	reject(turn: Turn, reason: Reason): Promise<Transition>;
+	/** Announces that this is the last try of `turn`; success overwrites it. */
+	fail(turn: Turn, reason: Reason): Promise<Transition>;
+	/** Both documents are stored: readers now get these. */
+	publish(turn: Turn, current: Current): Promise<Transition>;
+	/** The key is gone. `time` is the event's. */
+	bury(turn: Turn, time: string): Promise<Transition>;
+}
+
+/** Opens the catalogue in `table`. `client` must drop `undefined` (`marshallOptions.removeUndefinedValues`). */
+export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Catalogue => {
+	const get = async (key: string): Promise<Row | undefined> => {
+		const { Item } = await client.send(
+			new GetCommand({ TableName: table, Key: { key }, ConsistentRead: true }),
+		);
+		return Item && RowSchema.parse(Item);
+	};
+
+	const move = async (
+		{ key, sequencer }: Turn,
+		condition: string,
+		update: string,
+		values: Record<string, unknown> = {},
+	): Promise<Transition> => {
+		const expressions = `${condition} ${update}`;
+		const known: Record<string, unknown> = { ":sequencer": sequencer, ...values };
+		try {
+			const { Attributes } = await client.send(
+				new UpdateCommand({
+					TableName: table,
+					Key: { key },
+					ConditionExpression: condition,
+					UpdateExpression: update,
+					ExpressionAttributeNames: Object.fromEntries(
+						placeholders(expressions, "#").map((name) => [name, name.slice(1)]),
+					),
+					ExpressionAttributeValues: Object.fromEntries(
+						placeholders(expressions, ":").map((name) => [name, known[name] ?? name.slice(1)]),
+					),
+					ReturnValues: "ALL_OLD",
+				}),
+			);
+			return { outcome: "moved", previous: Attributes && RowSchema.parse(Attributes).current };
+		} catch (error) {
+			if (!(error instanceof ConditionalCheckFailedException)) throw error;
+			return { outcome: "refused", row: await get(key) };
+		}
+	};
+
+	return {
+		get,
+
+		async claim({ key, sequencer, versionId, etag, time }, lastTry) {
+			const stage: Stage = lastTry ? "failed" : "received";
+			const claimed = await move(
+				{ key, sequencer },
+				lastTry ? MAY.claimLastTry : MAY.claim,
+				"SET #latest = :latest REMOVE #expiresAt",
+				{ ":latest": { sequencer, stage, versionId, etag, receivedAt: time, ...lastTry } },
+			);
+			if (claimed.outcome === "moved") return true;
+			const standing = claimed.row?.latest;
+			return standing?.sequencer === sequencer && standing.stage === "stripped";
+		},
+
+		strip: (turn) =>
+			move(turn, MAY.strip, "SET #latest.#stage = :stripped REMOVE #latest.#code, #latest.#message"),
+
+		reject: (turn, { code, message }) =>
+			move(
+				turn,
+				MAY.reject,
+				"SET #latest.#stage = :rejected, #latest.#code = :code, #latest.#message = :message REMOVE #current",
+				{ ":code": code, ":message": message },
+			),
+
+		fail: (turn, { code, message }) =>
+			move(
+				turn,
+				MAY.fail,
+				"SET #latest.#stage = :failed, #latest.#code = :code, #latest.#message = :message",
+				{ ":code": code, ":message": message },
+			),
+
+		publish: (turn, current) =>
+			move(
+				turn,
+				MAY.publish,
+				"SET #latest.#stage = :ready, #current = :current REMOVE #latest.#code, #latest.#message",
+				{ ":current": current },
+			),
+
+		bury: ({ key, sequencer }, time) =>
+			move({ key, sequencer }, MAY.bury, "SET #latest = :latest, #expiresAt = :expiresAt REMOVE #current", {
+				":latest": { sequencer, stage: "deleted", receivedAt: time },
+				":expiresAt": Math.floor(Date.parse(time) / 1000) + TOMBSTONE_SECONDS,
+			}),
+	};
+};

@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+/** The environment variables that functions share; each function picks those that it is given. */
+export const EnvironmentSchema = z.object({
+	ARTICLES_BUCKET: z.string().min(1),
+	LIBRARY_BUCKET: z.string().min(1),
+	CATALOGUE_TABLE: z.string().min(1),
+	SUMMARISE_QUEUE_URL: z.url(),
+	/** The queue's own maxReceiveCount: a message received this often is on its last try. */
+	MAX_RECEIVE_COUNT: z.coerce.number().int().positive(),
+});
+
+/**
+ * Reads a function's environment at its cold start. Throws an `Error` that names each variable that is
+ * missing or wrong, so that a bad deployment says so in its first log line.
+ */
+export const readEnvironment = <Shape extends z.ZodRawShape>(
+	schema: z.ZodObject<Shape>,
+	environment: NodeJS.ProcessEnv = process.env,
+): z.infer<z.ZodObject<Shape>> => {
+	const parsed = schema.safeParse(environment);
+	if (parsed.success) return parsed.data;
+	throw new Error(`This function's environment is wrong:\n${z.prettifyError(parsed.error)}`);
+};

@@ -1,0 +1,67 @@
+/**
+ * The library: immutable documents in one bucket, addressed by the key that was uploaded, the upload's
+ * sequencer and the version of the engine that made them. The key itself is inside: 1,024 raw bytes would
+ * not fit behind a prefix.
+ */
+import { createHash } from "node:crypto";
+import {
+	DeleteObjectCommand,
+	GetObjectCommand,
+	NoSuchKey,
+	PutObjectCommand,
+	type S3Client,
+} from "@aws-sdk/client-s3";
+import { type ArticleDocument, ArticleDocumentSchema } from "./article.ts";
+import type { Turn } from "./catalogue.ts";
+import { type SummaryDocument, SummaryDocumentSchema } from "./summary.ts";
+
+/** A document's name: `articles/<sha256(key)>/<sequencer>/<engine-version>.json`. Same inputs, same name. */
+export const documentName = (
+	shelf: "articles" | "summaries",
+	{ key, sequencer }: Turn,
+	engine: string,
+): string => `${shelf}/${createHash("sha256").update(key).digest("hex")}/${sequencer}/${engine}.json`;
+
+/** The library in one bucket. All methods throw the SDK's errors, which are the caller's to retry. */
+export interface Library {
+	/** Stores a document; twice is the same as once. */
+	put(name: string, document: ArticleDocument | SummaryDocument): Promise<void>;
+	/** The document, or `undefined` when a newer one has replaced it. Throws a `ZodError` for one that isn't ours. */
+	article(name: string): Promise<ArticleDocument | undefined>;
+	summary(name: string): Promise<SummaryDocument | undefined>;
+	/** Removes documents; those that are gone already don't matter. */
+	remove(names: readonly string[]): Promise<void>;
+}
+
+/** Opens the library in `bucket`. */
+export const openLibrary = (client: S3Client, bucket: string): Library => {
+	const read = async (name: string): Promise<unknown> => {
+		try {
+			const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: name }));
+			return JSON.parse((await Body?.transformToString("utf-8")) ?? "");
+		} catch (error) {
+			if (error instanceof NoSuchKey) return undefined;
+			throw error;
+		}
+	};
+
+	return {
+		async put(name, document) {
+			await client.send(
+				new PutObjectCommand({
+					Bucket: bucket,
+					Key: name,
+					Body: JSON.stringify(document),
+					ContentType: "application/json",
+				}),
+			);
+		},
+		article: async (name) => ArticleDocumentSchema.optional().parse(await read(name)),
+		summary: async (name) => SummaryDocumentSchema.optional().parse(await read(name)),
+		async remove(names) {
+			await Promise.all(
+				names.map((name) => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }))),
+			);
+		},
+	};
+};
