@@ -1,0 +1,90 @@
+/**
+ * A small cloud for the handlers' tests: real servers on free ports of 127.0.0.1, real SDK clients, the
+ * catalogue and the library opened as the functions open them. In memory, and gone with `close`.
+ */
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import dynalite from "dynalite";
+import { startFauxqs } from "fauxqs";
+import { type Catalogue, openCatalogue } from "../../functions/shared/catalogue.ts";
+import { documentClient } from "../../functions/shared/clients.ts";
+
+/** What clients need to reach the servers: spread it into any SDK client's configuration. */
+const account = {
+	region: "eu-central-1",
+	credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example-secret" },
+};
+
+const TABLE = "catalogue";
+const SUMMARISE_QUEUE = "summarise";
+
+/** The servers, and everything opened on them. */
+export interface Cloud {
+	readonly dynamodb: DynamoDBDocumentClient;
+	readonly sqs: SQSClient;
+	readonly catalogue: Catalogue;
+	/** What a function's environment would say, to be picked from; the SDK's own variables included. */
+	readonly environment: {
+		readonly CATALOGUE_TABLE: string;
+		readonly SUMMARISE_QUEUE_URL: string;
+		readonly [awsVariable: string]: string;
+	};
+	/** Stops the servers; awaits nothing that a test left open. */
+	close(): Promise<void>;
+}
+
+const startDynamodb = async () => {
+	const server = dynalite({ createTableMs: 0 });
+	server.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	return { server, endpoint: `http://127.0.0.1:${port}` };
+};
+
+/** Starts the servers with an empty table, empty buckets and an empty queue. */
+export const startCloud = async (): Promise<Cloud> => {
+	const [database, queues] = await Promise.all([
+		startDynamodb(),
+		startFauxqs({ port: 0, host: "127.0.0.1", logger: false, defaultRegion: account.region }),
+	]);
+	const queuesEndpoint = `http://127.0.0.1:${queues.port}`;
+	const plainDynamodb = new DynamoDBClient({ ...account, endpoint: database.endpoint });
+	const dynamodb = documentClient(plainDynamodb);
+	const sqs = new SQSClient({ ...account, endpoint: queuesEndpoint });
+
+	await plainDynamodb.send(
+		new CreateTableCommand({
+			TableName: TABLE,
+			AttributeDefinitions: [{ AttributeName: "key", AttributeType: "S" }],
+			KeySchema: [{ AttributeName: "key", KeyType: "HASH" }],
+			BillingMode: "PAY_PER_REQUEST",
+		}),
+	);
+	const { queueUrl } = queues.createQueue(SUMMARISE_QUEUE);
+
+	return {
+		dynamodb,
+		sqs,
+		catalogue: openCatalogue(dynamodb, TABLE),
+		environment: {
+			AWS_REGION: account.region,
+			AWS_ACCESS_KEY_ID: account.credentials.accessKeyId,
+			AWS_SECRET_ACCESS_KEY: account.credentials.secretAccessKey,
+			AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+			AWS_ENDPOINT_URL_SQS: queuesEndpoint,
+			CATALOGUE_TABLE: TABLE,
+			SUMMARISE_QUEUE_URL: queueUrl,
+		},
+		async close() {
+			dynamodb.destroy();
+			plainDynamodb.destroy();
+			sqs.destroy();
+			const closed = once(database.server, "close");
+			database.server.close();
+			await Promise.all([closed, queues.stop()]);
+		},
+	};
+};
