@@ -1,0 +1,129 @@
+/**
+ * One upload's way through ingest, as the catalogue's transitions allow it. Each step may be repeated and
+ * any of them may be the last before a crash.
+ */
+import type { Article } from "../shared/article.ts";
+import type { Catalogue, Current, Reason, Transition } from "../shared/catalogue.ts";
+import {
+	type CreatedEvent,
+	type DeletedEvent,
+	readStorageEvent,
+	type SummariseMessage,
+} from "../shared/events.ts";
+import { documentName, type Library } from "../shared/library.ts";
+import type { Log } from "../shared/queue.ts";
+import type { Upload } from "../shared/upload.ts";
+import { assertUploadSize, RejectedUpload, readArticle } from "./index.ts";
+import type { OpenUpload, Uploads } from "./uploads.ts";
+
+/** Names ingest's documents: raise it when the same bytes would make another article. */
+const INGEST_VERSION = "1";
+
+/** What a row says while, and after, its last try. */
+const LAST_TRY: Reason = {
+	code: "ingest-failed",
+	message:
+		"This upload could not be read, several times in a row, for a reason that is ours. It is kept in the dead-letter queue and can be tried again.",
+};
+
+/** What ingest is wired to. */
+export interface IngestParts {
+	readonly uploads: Uploads;
+	readonly library: Library;
+	readonly catalogue: Catalogue;
+	/** Hands an article on to summarise. */
+	readonly send: (message: SummariseMessage) => Promise<void>;
+	readonly now: () => Date;
+	readonly log: Log;
+}
+
+/** Handles one ingest-queue message; throws what a retry may mend. */
+export type Ingest = (body: string, lastTry: boolean) => Promise<void>;
+
+const documentsOf = (current: Current | undefined): string[] =>
+	current ? [current.article, current.summary] : [];
+
+const isOvertaken = (transition: Transition & { outcome: "refused" }, sequencer: string): boolean =>
+	transition.row === undefined || transition.row.latest.sequencer > sequencer;
+
+/** Wires the steps to their parts. */
+export const createIngest = ({ uploads, library, catalogue, send, now, log }: IngestParts): Ingest => {
+	const reject = async (event: CreatedEvent, { code, message }: RejectedUpload): Promise<void> => {
+		const rejected = await catalogue.reject(event, { code, message });
+		if (rejected.outcome === "moved") await library.remove(documentsOf(rejected.previous));
+		log.info("rejected", { key: event.key, code });
+	};
+
+	const handOn = async (
+		event: CreatedEvent,
+		article: Article,
+		contentType: string | undefined,
+	): Promise<void> => {
+		const name = documentName("articles", event, INGEST_VERSION);
+		const upload: Upload = {
+			bucket: event.bucket,
+			...(event.versionId !== undefined && { versionId: event.versionId }),
+			sequencer: event.sequencer,
+			etag: event.etag,
+			bytes: event.bytes,
+			...(contentType !== undefined && { contentType }),
+			uploadedAt: event.time,
+		};
+		await library.put(name, { ...article, key: event.key, upload, producedAt: now().toISOString() });
+		const stripped = await catalogue.strip(event);
+		if (stripped.outcome === "moved") {
+			await send({ key: event.key, sequencer: event.sequencer, article: name });
+			log.info("stripped", { key: event.key, blocks: article.counts.blocks, cut: article.counts.stripped });
+		} else if (isOvertaken(stripped, event.sequencer)) {
+			await library.remove([name]);
+			log.info("overtaken", { key: event.key });
+		}
+	};
+
+	const readAndHandOn = async (event: CreatedEvent, object: OpenUpload): Promise<void> => {
+		let article: Article;
+		try {
+			assertUploadSize(event.bytes);
+			article = readArticle(await object.bytes(), object.hints);
+		} catch (error) {
+			object.discard();
+			if (error instanceof RejectedUpload) return reject(event, error);
+			throw error;
+		}
+		await handOn(event, article, object.hints.contentType);
+	};
+
+	const created = async (event: CreatedEvent, lastTry: boolean): Promise<void> => {
+		const overtaken = () => log.info("overtaken", { key: event.key });
+		if (lastTry && !(await catalogue.claim(event, LAST_TRY))) return overtaken();
+		const object = await uploads.open(event);
+		if (!object) return overtaken();
+		if (!lastTry && !(await catalogue.claim(event))) {
+			object.discard();
+			return overtaken();
+		}
+		await readAndHandOn(event, object);
+	};
+
+	const deleted = async (event: DeletedEvent, lastTry: boolean): Promise<void> => {
+		// One version gone for good may leave another, older or newer, as the current one: a delete marker
+		// taken away restores what it covered.
+		const left = event.permanent ? await uploads.current(event.bucket, event.key) : undefined;
+		if (left) {
+			const latest = (await catalogue.get(event.key))?.latest;
+			const known =
+				latest?.stage !== "deleted" && latest?.versionId === left.versionId && latest?.etag === left.etag;
+			return known ? undefined : created({ ...event, ...left, type: "created" }, lastTry);
+		}
+		const buried = await catalogue.bury(event, event.time);
+		if (buried.outcome === "moved") await library.remove(documentsOf(buried.previous));
+		log.info(buried.outcome === "moved" ? "deleted" : "overtaken", { key: event.key });
+	};
+
+	return async (body, lastTry) => {
+		const event = readStorageEvent(body);
+		if (event.type === "unknown")
+			return log.warn("dropped a message that is no S3 event", { reason: event.reason });
+		return event.type === "created" ? created(event, lastTry) : deleted(event, lastTry);
+	};
+};
