@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/** An empty project elsewhere with the packed tarball installed, as a user of the library has it. */
+let project: string;
+beforeAll(() => {
+	project = mkdtempSync(join(tmpdir(), "precis-pack-"));
+	execFileSync("npm", ["pack", "--silent", "--pack-destination", project], {
+		stdio: ["ignore", "ignore", "inherit"],
+	});
+	const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) ?? "";
+	writeFileSync(join(project, "package.json"), JSON.stringify({ type: "module", private: true }));
+	execFileSync("npm", ["install", "--no-audit", "--no-fund", "--omit=optional", `./${tarball}`], {
+		cwd: project,
+		stdio: ["ignore", "ignore", "inherit"],
+	});
+}, 180_000);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe("the packed library, installed in an empty folder", () => {
+	test("turns a page into an article and a summary through its two doors", () => {
+		const script = `
+			import { readFileSync } from "node:fs";
+			import { readArticle, bodyText, RejectedUpload } from "precis/ingest";
+			import { summarise } from "precis/summarise";
+			const article = readArticle(readFileSync(process.argv[2]), { key: "harbour-battery.html" });
+			let code;
+			try { readArticle(new Uint8Array()); } catch (error) { if (error instanceof RejectedUpload) code = error.code; }
+			console.log(JSON.stringify({ title: article.metadata.title, body: bodyText(article), gist: summarise(article).gist.text, code }));`;
+		writeFileSync(join(project, "use.mjs"), script);
+		const output = execFileSync(
+			process.execPath,
+			["use.mjs", join(process.cwd(), "examples/harbour-battery.html")],
+			{
+				cwd: project,
+				encoding: "utf8",
+			},
+		);
+		const used = JSON.parse(output);
+		expect(used.title).toBe("Old ferry harbour becomes a battery for 90,000 homes");
+		expect(used.body).toContain("611 hours");
+		expect(used.body).not.toContain("Privacy policy");
+		expect(used.gist).toContain("Veldhaven");
+		expect(used.code).toBe("empty");
+	});
+
+	test("ships types for each door", () => {
+		const { exports } = JSON.parse(readFileSync("package.json", "utf8"));
+		for (const door of [exports["./ingest"], exports["./summarise"]]) {
+			const types = readFileSync(join(project, "node_modules/precis", door.types), "utf8");
+			expect(types).toMatch(/export .*(readArticle|summarise)/);
+			// A type-only consumer must not need files that aren't shipped.
+			expect(types).not.toContain('.ts"');
+		}
+	});
+
+	test("brings neither CDK nor an emulator nor the AWS SDK", () => {
+		const installed = [
+			...readdirSync(join(project, "node_modules")),
+			...readdirSync(join(project, "node_modules")).filter((name) => name.startsWith("@")),
+		];
+		expect(
+			installed.filter((name) => /cdk|constructs|dynalite|fauxqs|@aws|@smithy|esbuild/.test(name)),
+		).toEqual([]);
+	});
+});
