@@ -6,13 +6,14 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
 	test: {
+		reporters: process.env["CI"] ? ["default", "json"] : ["default"],
 		projects: [
 			{
 				test: {
 					name: "unit",
 					include: ["test/**/*.test.ts"],
 					exclude: ["test/e2e/**"],
-					testTimeout: 20_000,
+					testTimeout: 30_000,
 					hookTimeout: 60_000,
 				},
 			},
