@@ -1,0 +1,82 @@
+/** The first room of ingest: from the bytes as uploaded to text, its charset and its format. */
+import type { Format, Warning } from "../../shared/article.ts";
+import type { UploadHints } from "../page.ts";
+import { RejectedUpload } from "../rejected-upload.ts";
+import { mayBeText, readCharset } from "./charset.ts";
+import { formatOf } from "./format.ts";
+import { inflate } from "./inflate.ts";
+import { signatureOf } from "./signature.ts";
+
+export { MAX_INFLATED_BYTES } from "./inflate.ts";
+
+/** The largest upload that is read. */
+export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
+
+/** Text, and how it was found in the bytes. */
+export interface DecodedUpload {
+	/** Without byte order mark; otherwise as it was written. */
+	readonly text: string;
+	readonly format: Format;
+	/** The WHATWG name of the charset. */
+	readonly charset: string;
+	readonly warnings: readonly Warning[];
+}
+
+/** Throws RejectedUpload, and nothing else, for bytes that hold no readable text. */
+export function decode(upload: Uint8Array, hints: UploadHints): DecodedUpload {
+	assertUploadSize(upload.length);
+	const { bytes, warnings: inflating } = inflate(upload, hints);
+	refuseEmpty(bytes);
+	refuseBinary(bytes);
+	const { text, charset, warnings: reading } = readCharset(bytes, hints.contentType);
+	refuseBlank(text);
+	refuseJson(text);
+	return { text, charset, format: formatOf(text, hints), warnings: [...inflating, ...reading] };
+}
+
+/** Rejects what is too large to be read; for a handler to ask before it fetches the object. */
+export function assertUploadSize(bytes: number): void {
+	if (bytes <= MAX_UPLOAD_BYTES) return;
+	throw new RejectedUpload(
+		"too-large",
+		`This upload has more than ${MAX_UPLOAD_BYTES / 1024 / 1024} MiB. Upload the article alone, without embedded images.`,
+	);
+}
+
+function refuseEmpty(bytes: Uint8Array): void {
+	if (bytes.length === 0)
+		throw new RejectedUpload("empty", "This upload is empty. Upload the article's text.");
+}
+
+function refuseBlank(text: string): void {
+	if (/\S/.test(text)) return;
+	throw new RejectedUpload("empty", "This upload has nothing but white space. Upload the article's text.");
+}
+
+function refuseBinary(bytes: Uint8Array): void {
+	const file = signatureOf(bytes);
+	if (file) throw notText(file.what, file.instead);
+	if (!mayBeText(bytes)) throw notText("binary data");
+}
+
+/** Text that is one JSON value, or one a line, holds data and not an article. */
+function refuseJson(text: string): void {
+	const start = text.trimStart();
+	if (!start.startsWith("{") && !start.startsWith("[")) return;
+	const firstLine = start.slice(0, start.search(/[\r\n]|$/));
+	if (isJson(text) || (firstLine.startsWith("{") && isJson(firstLine))) throw notText("JSON data");
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+const notText = (
+	what: string,
+	instead = "Upload the article as HTML, plain text or Markdown.",
+): RejectedUpload => new RejectedUpload("not-text", `This is ${what}, which can't be read. ${instead}`);
