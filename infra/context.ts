@@ -1,0 +1,77 @@
+/**
+ * What whoever deploys may decide, read from CDK context: `cdk deploy -c logRetentionDays=90`, or the same
+ * keys under `context` in cdk.json. Values given with `-c` arrive as strings, so numbers are coerced.
+ */
+import { RemovalPolicy } from "aws-cdk-lib";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Node } from "constructs";
+import * as z from "zod";
+
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const bucketName = z
+	.string()
+	.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "3 to 63 lower-case letters, digits, dots and hyphens");
+
+/** "The minimum value is 2", https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html */
+const mappingConcurrency = wholeNumber(2, 1000).default(10);
+
+/** Every context key this app reads, with its default. */
+export const SettingsSchema = z
+	.object({
+		articlesBucketName: bucketName
+			.optional()
+			.describe("name of the bucket people upload to; CloudFormation makes one up when absent"),
+		existingArticlesBucketName: bucketName
+			.optional()
+			.describe(
+				"upload to this bucket instead of making one; its owner switches EventBridge notifications on",
+			),
+		libraryBucketName: bucketName
+			.optional()
+			.describe("name of the bucket of article and summary documents; made up when absent"),
+		removalPolicy: z
+			.enum(["retain", "destroy"])
+			.default("retain")
+			.transform((word) => (word === "destroy" ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN))
+			.describe(
+				"what becomes of buckets, table and logs when they leave the stack (buckets must be emptied first)",
+			),
+		noncurrentVersionDays: wholeNumber(1, 36_500)
+			.default(30)
+			.describe("days that replaced and deleted object versions are kept"),
+		logRetentionDays: z.coerce
+			.number()
+			.pipe(z.enum(RetentionDays))
+			.default(RetentionDays.ONE_MONTH)
+			.describe("days that logs are kept, one of the periods CloudWatch Logs offers"),
+		ingestConcurrency: mappingConcurrency.describe("how many articles are ingested at once, at most"),
+		summariseConcurrency: mappingConcurrency.describe("how many articles are summarised at once, at most"),
+		fetchReservedConcurrency: wholeNumber(1, 10_000)
+			.optional()
+			.describe("part of the account's concurrency set aside for readers; none when absent"),
+		apiRateLimit: wholeNumber(1, 10_000).default(50).describe("requests a second the API takes, sustained"),
+		apiBurstLimit: wholeNumber(1, 5_000).default(100).describe("requests the API takes at once"),
+	})
+	.refine((settings) => !(settings.articlesBucketName && settings.existingArticlesBucketName), {
+		path: ["existingArticlesBucketName"],
+		message: "names a bucket that exists, articlesBucketName one to make: give one of them",
+	});
+
+/** The deployer's decisions, all resolved. */
+export type Settings = z.infer<typeof SettingsSchema>;
+
+const explain = (issue: z.core.$ZodIssue): string => {
+	const key = String(issue.path[0]);
+	const meaning = SettingsSchema.shape[key as keyof Settings].description;
+	return `Context "${key}" (${meaning}): ${issue.message}`;
+};
+
+/** Reads the settings, or throws one sentence for each context value that is wrong. */
+export const readSettings = (node: Node): Settings => {
+	const given = Object.keys(SettingsSchema.shape).map((key) => [key, node.tryGetContext(key)]);
+	const parsed = SettingsSchema.safeParse(Object.fromEntries(given));
+	if (parsed.success) return parsed.data;
+	throw new Error(parsed.error.issues.map(explain).join("\n"));
+};

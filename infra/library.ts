@@ -1,0 +1,36 @@
+/** What is known and kept: the documents, and the catalogue that says which of them is current. */
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AttributeType, BillingMode, Table } from "aws-cdk-lib/aws-dynamodb";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { Settings } from "./context.ts";
+import { PrivateBucket } from "./private-bucket.ts";
+
+/** The library's part of the settings. */
+export type LibraryProps = Pick<Settings, "libraryBucketName" | "noncurrentVersionDays" | "removalPolicy">;
+
+/** Immutable documents under `articles/` and `summaries/`, and one catalogue row for each uploaded key. */
+export class Library extends Construct {
+	readonly bucket: Bucket;
+	readonly catalogue: Table;
+	/** How functions are told where the library is. */
+	readonly names: { readonly LIBRARY_BUCKET: string; readonly CATALOGUE_TABLE: string };
+
+	constructor(scope: Construct, id: string, props: LibraryProps) {
+		super(scope, id);
+		this.bucket = new PrivateBucket(this, "Documents", { ...props, bucketName: props.libraryBucketName });
+		this.catalogue = new Table(this, "Catalogue", {
+			partitionKey: { name: "key", type: AttributeType.STRING },
+			billingMode: BillingMode.PAY_PER_REQUEST,
+			pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+			// Set on tombstones only: a deleted key's row lives until no late event can raise it again.
+			timeToLiveAttribute: "expiresAt",
+			removalPolicy: props.removalPolicy,
+			deletionProtection: props.removalPolicy === RemovalPolicy.RETAIN,
+		});
+		this.names = {
+			LIBRARY_BUCKET: this.bucket.bucketName,
+			CATALOGUE_TABLE: this.catalogue.tableName,
+		};
+	}
+}
