@@ -26,7 +26,7 @@ export const SettingsSchema = z
 		existingArticlesBucketName: bucketName
 			.optional()
 			.describe(
-				"upload to this bucket instead of making one; its owner switches EventBridge notifications on",
+				"upload to this bucket instead of making one; its owner switches its EventBridge notifications on and, where it has a KMS key, lets ingest decrypt",
 			),
 		libraryBucketName: bucketName
 			.optional()

@@ -17,20 +17,39 @@ import { MAX_RECEIVE_COUNT, WorkQueue } from "./work-queue.ts";
 const ONE_VCPU_MB = 1769;
 const INGEST_TIMEOUT = Duration.seconds(60);
 const SUMMARISE_TIMEOUT = Duration.seconds(30);
-/** The longest an HTTP API integration may be given in CDK; the service itself hangs up after 30 s. */
+/** An HTTP API hangs up after 30 s; a little less, and it is the function that says what happened. */
 const FETCH_TIMEOUT = Duration.seconds(29);
 
-/** Articles in, summaries out: https://docs.aws.amazon.com/cdk/v2/guide/stacks.html */
+/** Articles in, summaries out. */
 export class PrecisStack extends Stack {
+	private readonly settings: Settings;
+	private readonly inbox: Inbox;
+	private readonly library: Library;
+	/** Articles that are stripped and wait for their summary. */
+	private readonly stripped: WorkQueue;
+
 	constructor(scope: Construct, id: string, settings: Settings) {
 		super(scope, id, {
 			description: "Precis: summarises uploaded articles and serves the summaries over HTTP",
 		});
+		this.settings = settings;
+		this.inbox = new Inbox(this, "Inbox", { ...settings, handlerTimeout: INGEST_TIMEOUT });
+		this.library = new Library(this, "Library", settings);
+		this.stripped = new WorkQueue(this, "Summarise", SUMMARISE_TIMEOUT);
 
-		const inbox = new Inbox(this, "Inbox", { ...settings, handlerTimeout: INGEST_TIMEOUT });
-		const library = new Library(this, "Library", settings);
-		const stripped = new WorkQueue(this, "Summarise", SUMMARISE_TIMEOUT);
+		this.inbox.queue.feed(this.ingestFunction(), settings.ingestConcurrency);
+		this.stripped.feed(this.summariseFunction(), settings.summariseConcurrency);
+		const api = new SummariesApi(this, "Api", { handler: this.fetchFunction().lambda, ...settings });
 
+		this.output("ApiUrl", api.url, "Where summaries are fetched; requests are signed with SigV4");
+		this.outputPlaces();
+		this.outputQueues("Ingest", this.inbox.queue);
+		this.outputQueues("Summarise", this.stripped);
+	}
+
+	/** It parses hostile markup, so it may touch nothing but uploads, documents, rows and the next queue. */
+	private ingestFunction(): HandlerFunction {
+		const { inbox, library, stripped, settings } = this;
 		const ingest = new HandlerFunction(this, "IngestFunction", {
 			entry: "functions/ingest/handler.ts",
 			description: "Reads an upload, strips it to the article, hands it on to be summarised",
@@ -44,14 +63,18 @@ export class PrecisStack extends Stack {
 			},
 			settings,
 		});
-		inbox.queue.feed(ingest, settings.ingestConcurrency);
 		ingest.allowObjects(inbox.bucket, "*", ["s3:GetObject", "s3:GetObjectVersion"]);
 		ingest.allowTellingMissing(inbox.bucket);
+		// Who moves a row to its last stage removes the documents that it pointed at before.
 		ingest.allowObjects(library.bucket, "articles/*", ["s3:PutObject", "s3:DeleteObject"]);
 		ingest.allowObjects(library.bucket, "summaries/*", ["s3:DeleteObject"]);
 		ingest.allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], library.catalogue.tableArn);
 		ingest.allow(["sqs:SendMessage"], stripped.queue.queueArn);
+		return ingest;
+	}
 
+	private summariseFunction(): HandlerFunction {
+		const { library, settings } = this;
 		const summarise = new HandlerFunction(this, "SummariseFunction", {
 			entry: "functions/summarise/handler.ts",
 			description: "Makes an article's summary and publishes it",
@@ -60,19 +83,24 @@ export class PrecisStack extends Stack {
 			environment: { ...library.names, MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT) },
 			settings,
 		});
-		stripped.feed(summarise, settings.summariseConcurrency);
 		summarise.allowObjects(library.bucket, "articles/*", ["s3:GetObject", "s3:DeleteObject"]);
 		summarise.allowObjects(library.bucket, "summaries/*", ["s3:PutObject", "s3:DeleteObject"]);
 		summarise.allowTellingMissing(library.bucket);
 		summarise.allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], library.catalogue.tableArn);
+		return summarise;
+	}
 
-		// Unreserved by default: both stages before it are bounded by their mappings, so a flood of uploads
-		// leaves the rest of the account's concurrency to readers. Reserving costs that from everybody else.
+	/**
+	 * Its concurrency is not reserved by default: both stages before it are bounded by their mappings, so a
+	 * flood of uploads leaves the rest of the account's to readers, and reserving takes it from all others.
+	 */
+	private fetchFunction(): HandlerFunction {
+		const { library, settings } = this;
 		const fetch = new HandlerFunction(this, "FetchFunction", {
 			entry: "functions/fetch/handler.ts",
 			description: "Answers the HTTP API from catalogue and library",
 			timeout: FETCH_TIMEOUT,
-			// It waits for S3 and DynamoDB and copies at most one 5 MB document into an answer.
+			// It waits for S3 and DynamoDB, and copies at most one document of 5 MB into an answer.
 			memorySize: 512,
 			reservedConcurrency: settings.fetchReservedConcurrency,
 			environment: library.names,
@@ -82,28 +110,28 @@ export class PrecisStack extends Stack {
 		fetch.allowObjects(library.bucket, "articles/*", ["s3:GetObject"]);
 		fetch.allowObjects(library.bucket, "summaries/*", ["s3:GetObject"]);
 		fetch.allowTellingMissing(library.bucket);
+		return fetch;
+	}
 
-		const api = new SummariesApi(this, "Api", { handler: fetch.lambda, ...settings });
-
-		this.output("ApiUrl", api.url, "Where summaries are fetched; requests are signed with SigV4");
+	private outputPlaces(): void {
+		const { inbox, library } = this;
 		this.output("ArticlesBucketName", inbox.bucket.bucketName, inbox.uploadHint);
 		this.output("LibraryBucketName", library.bucket.bucketName, "Article and summary documents");
 		this.output("CatalogueTableName", library.catalogue.tableName, "One row for each uploaded key");
-		for (const [name, work] of [
-			["Ingest", inbox.queue],
-			["Summarise", stripped],
-		] as const) {
-			this.output(`${name}QueueUrl`, work.queue.queueUrl, `Work waiting for ${name.toLowerCase()}`);
-			this.output(
-				`${name}DeadLettersUrl`,
-				work.deadLetters.queueUrl,
-				`Work that ${name.toLowerCase()} failed ${MAX_RECEIVE_COUNT} times; redrive from here`,
-			);
-		}
 		this.output(
 			"UndeliveredEventsUrl",
 			inbox.undelivered.queueUrl,
 			"Upload events that EventBridge could not hand to the ingest queue",
+		);
+	}
+
+	private outputQueues(stage: "Ingest" | "Summarise", work: WorkQueue): void {
+		const who = stage.toLowerCase();
+		this.output(`${stage}QueueUrl`, work.queue.queueUrl, `Work waiting for ${who}`);
+		this.output(
+			`${stage}DeadLettersUrl`,
+			work.deadLetters.queueUrl,
+			`Work that ${who} tried ${MAX_RECEIVE_COUNT} times in vain; redrive it from here`,
 		);
 	}
 

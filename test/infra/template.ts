@@ -16,10 +16,13 @@ export interface Resource {
 const cdkJson: unknown = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"));
 const { context: cdkContext } = cdkJson as { context: Record<string, unknown> };
 
-/** The stack in an app of its own, with `context` as if given by `-c`. */
-export const makeStack = (context: Record<string, unknown> = {}): PrecisStack => {
+/** The stack in an app of its own, with `context` as if given by `-c`; its assembly goes to `outdir`. */
+export const makeStack = (context: Record<string, unknown> = {}, outdir?: string): PrecisStack => {
 	process.env.CDK_VALIDATION = "false";
-	const app = new App({ context: { ...cdkContext, "aws:cdk:bundling-stacks": [], ...context } });
+	const app = new App({
+		context: { ...cdkContext, "aws:cdk:bundling-stacks": [], ...context },
+		...(outdir && { outdir }),
+	});
 	return new PrecisStack(app, "Precis", readSettings(app.node));
 };
 
