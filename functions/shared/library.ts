@@ -11,6 +11,7 @@ import {
 	PutObjectCommand,
 	type S3Client,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { type ArticleDocument, ArticleDocumentSchema } from "./article.ts";
 import type { Turn } from "./catalogue.ts";
 import { type SummaryDocument, SummaryDocumentSchema } from "./summary.ts";
@@ -22,6 +23,9 @@ export const documentName = (
 	engine: string,
 ): string => `${shelf}/${createHash("sha256").update(key).digest("hex")}/${sequencer}/${engine}.json`;
 
+/** Long enough for a slow client to begin; a download that has begun isn't cut off. */
+const ADDRESS_SECONDS = 5 * 60;
+
 /** The library in one bucket. All methods throw the SDK's errors, which are the caller's to retry. */
 export interface Library {
 	/** Stores a document; twice is the same as once. */
@@ -29,6 +33,8 @@ export interface Library {
 	/** The document, or `undefined` when a newer one has replaced it. Throws a `ZodError` for one that isn't ours. */
 	article(name: string): Promise<ArticleDocument | undefined>;
 	summary(name: string): Promise<SummaryDocument | undefined>;
+	/** Where the document can be downloaded for the next few minutes, without credentials. */
+	address(name: string): Promise<string>;
 	/** Removes documents; those that are gone already don't matter. */
 	remove(names: readonly string[]): Promise<void>;
 }
@@ -58,6 +64,10 @@ export const openLibrary = (client: S3Client, bucket: string): Library => {
 		},
 		article: async (name) => ArticleDocumentSchema.optional().parse(await read(name)),
 		summary: async (name) => SummaryDocumentSchema.optional().parse(await read(name)),
+		address: (name) =>
+			getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: name }), {
+				expiresIn: ADDRESS_SECONDS,
+			}),
 		async remove(names) {
 			await Promise.all(
 				names.map((name) => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }))),

@@ -5,12 +5,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
 import { startFauxqs } from "fauxqs";
 import { type Catalogue, openCatalogue } from "../../functions/shared/catalogue.ts";
 import { documentClient } from "../../functions/shared/clients.ts";
+import { type Library, openLibrary } from "../../functions/shared/library.ts";
 
 /** What clients need to reach the servers: spread it into any SDK client's configuration. */
 const account = {
@@ -18,16 +20,22 @@ const account = {
 	credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example-secret" },
 };
 
+const ARTICLES = "articles";
+const LIBRARY = "library";
 const TABLE = "catalogue";
 const SUMMARISE_QUEUE = "summarise";
 
 /** The servers, and everything opened on them. */
 export interface Cloud {
 	readonly dynamodb: DynamoDBDocumentClient;
+	readonly s3: S3Client;
 	readonly sqs: SQSClient;
 	readonly catalogue: Catalogue;
+	readonly library: Library;
 	/** What a function's environment would say, to be picked from; the SDK's own variables included. */
 	readonly environment: {
+		readonly ARTICLES_BUCKET: string;
+		readonly LIBRARY_BUCKET: string;
 		readonly CATALOGUE_TABLE: string;
 		readonly SUMMARISE_QUEUE_URL: string;
 		readonly [awsVariable: string]: string;
@@ -53,6 +61,7 @@ export const startCloud = async (): Promise<Cloud> => {
 	const queuesEndpoint = `http://127.0.0.1:${queues.port}`;
 	const plainDynamodb = new DynamoDBClient({ ...account, endpoint: database.endpoint });
 	const dynamodb = documentClient(plainDynamodb);
+	const s3 = new S3Client({ ...account, endpoint: queuesEndpoint });
 	const sqs = new SQSClient({ ...account, endpoint: queuesEndpoint });
 
 	await plainDynamodb.send(
@@ -63,24 +72,31 @@ export const startCloud = async (): Promise<Cloud> => {
 			BillingMode: "PAY_PER_REQUEST",
 		}),
 	);
+	for (const bucket of [ARTICLES, LIBRARY]) queues.createBucket(bucket);
 	const { queueUrl } = queues.createQueue(SUMMARISE_QUEUE);
 
 	return {
 		dynamodb,
+		s3,
 		sqs,
 		catalogue: openCatalogue(dynamodb, TABLE),
+		library: openLibrary(s3, LIBRARY),
 		environment: {
 			AWS_REGION: account.region,
 			AWS_ACCESS_KEY_ID: account.credentials.accessKeyId,
 			AWS_SECRET_ACCESS_KEY: account.credentials.secretAccessKey,
 			AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
 			AWS_ENDPOINT_URL_SQS: queuesEndpoint,
+			AWS_ENDPOINT_URL_S3: queuesEndpoint,
+			ARTICLES_BUCKET: ARTICLES,
+			LIBRARY_BUCKET: LIBRARY,
 			CATALOGUE_TABLE: TABLE,
 			SUMMARISE_QUEUE_URL: queueUrl,
 		},
 		async close() {
 			dynamodb.destroy();
 			plainDynamodb.destroy();
+			s3.destroy();
 			sqs.destroy();
 			const closed = once(database.server, "close");
 			database.server.close();

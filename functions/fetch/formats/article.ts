@@ -1,0 +1,61 @@
+import type { ArticleDocument, Block } from "../../shared/article.ts";
+import type { Representation } from "../negotiate.ts";
+import { byline } from "./byline.ts";
+import { document, escapeText, fenced } from "./markdown.ts";
+
+/** A table block's rows are lines, its cells stand between bars; the first row becomes the header. */
+const table = (text: string): string => {
+	const rows = text.split("\n").map((row) => row.split(" | ").map(escapeText));
+	const columns = rows.reduce((most, { length }) => Math.max(most, length), 0);
+	const line = (cells: readonly string[]) =>
+		`| ${Array.from({ length: columns }, (_, column) => cells[column] ?? "").join(" | ")} |`;
+	const [header = [], ...body] = rows;
+	return [line(header), `|${" --- |".repeat(columns)}`, ...body.map(line)].join("\n");
+};
+
+/** The article's title is the only heading of the first level. */
+const heading = (text: string, level = 2): string => `${"#".repeat(Math.max(2, level))} ${escapeText(text)}`;
+
+const WRITE: Record<Block["type"], (block: Block) => string> = {
+	heading: ({ text, level }) => heading(text, level),
+	paragraph: ({ text }) => escapeText(text),
+	"list-item": ({ text }) => `- ${escapeText(text)}`,
+	quote: ({ text }) => `> ${escapeText(text)}`,
+	code: ({ text }) => fenced(text),
+	table: ({ text }) => table(text),
+};
+
+/** Blocks in reading order; neighbouring list items make one list. */
+const body = (blocks: readonly Block[]): string[] =>
+	blocks.map((block, index) => {
+		const continues = block.type === "list-item" && blocks[index + 1]?.type === "list-item";
+		return `${WRITE[block.type](block)}${continues ? "\n" : "\n\n"}`;
+	});
+
+/** The article proper for people, without what was stripped. */
+export const articleMarkdown = ({ metadata, blocks }: ArticleDocument): string =>
+	document([
+		metadata.title && `# ${escapeText(metadata.title)}`,
+		metadata.subtitle && escapeText(metadata.subtitle),
+		byline(metadata),
+		body(blocks).join("").trimEnd(),
+	]);
+
+/** How an article is answered. */
+export const articleRepresentations: readonly [
+	Representation<ArticleDocument>,
+	Representation<ArticleDocument>,
+] = [
+	{
+		mediaType: "application/json",
+		contentType: "application/json",
+		revision: "json-1",
+		write: (article) => JSON.stringify(article),
+	},
+	{
+		mediaType: "text/markdown",
+		contentType: "text/markdown; charset=utf-8",
+		revision: "markdown-1",
+		write: articleMarkdown,
+	},
+];

@@ -1,0 +1,108 @@
+import type { SummaryDocument } from "../../shared/summary.ts";
+import type { Representation } from "../negotiate.ts";
+import { byline } from "./byline.ts";
+import { autolink, document, escapeText, footnotes, joined } from "./markdown.ts";
+
+const section = (title: string, items: readonly string[], separator = "\n"): string | undefined =>
+	items.length > 0 ? `## ${title}\n\n${items.join(separator)}` : undefined;
+
+const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** Where the summary comes from and how far it can be trusted. */
+const provenance = ({
+	key,
+	producedAt,
+	provenance: { engine, engineVersion, sourceUrl, sourceSha256 },
+	quality: { coverage, warnings },
+	reading: { words, minutes },
+}: SummaryDocument): string[] => [
+	`- Upload: ${escapeText(key)}`,
+	...(sourceUrl === undefined ? [] : [`- Source: ${autolink(sourceUrl)}`]),
+	`- Length: ${words} words, ${minutes} min; this summary cites ${percent(coverage)} of its paragraphs`,
+	`- Made by: ${escapeText(engine)} ${escapeText(engineVersion)}, ${producedAt}`,
+	`- SHA-256 of the upload: ${sourceSha256}`,
+	...warnings.map(({ message }) => `- Note: ${escapeText(message)}`),
+];
+
+/** A summary for people: every claim followed by the footnote that quotes its evidence. */
+export const summaryMarkdown = (summary: SummaryDocument): string => {
+	const { mark, notes } = footnotes();
+	return document([
+		`# ${escapeText(summary.headline)}`,
+		byline(summary.metadata),
+		escapeText(summary.gist.text) + mark(summary.gist.evidence),
+		section(
+			"Key points",
+			summary.keyPoints.map(({ text, evidence }) => `- ${escapeText(text)}${mark(evidence)}`),
+		),
+		section(
+			"Sections",
+			summary.sections.map(
+				({ heading, gist, evidence }) => `### ${escapeText(heading)}\n\n${escapeText(gist)}${mark(evidence)}`,
+			),
+			"\n\n",
+		),
+		section(
+			"Figures",
+			summary.figures.map(
+				({ text, of, change, evidence }) =>
+					`- ${joined([escapeText(text), of && escapeText(of), change], ", ")}${mark(evidence)}`,
+			),
+		),
+		section(
+			"Quotes",
+			summary.quotes.map(
+				({ text, speaker, evidence }) =>
+					`> “${escapeText(text)}”${speaker === undefined ? "" : ` — ${escapeText(speaker)}`}${mark(evidence)}`,
+			),
+			"\n\n",
+		),
+		section(
+			"People and organisations",
+			summary.entities.map(
+				({ name, type, role, aliases, mentions, evidence }) =>
+					`- ${joined(
+						[
+							escapeText(name),
+							role === undefined ? type : `${type}, ${escapeText(role)}`,
+							aliases.length > 0 ? `also ${aliases.map((alias) => `“${escapeText(alias)}”`).join(", ")}` : "",
+							times(mentions),
+						],
+						"; ",
+					)}${mark(evidence)}`,
+			),
+		),
+		section(
+			"Timeline",
+			summary.timeline.map(({ when, text, evidence }) => `- ${when}: ${escapeText(text)}${mark(evidence)}`),
+		),
+		section(
+			"Topics",
+			[summary.topics, summary.keywords]
+				.filter((names) => names.length > 0)
+				.map((names) => `- ${names.map(escapeText).join(", ")}`),
+		),
+		section("Provenance", provenance(summary)),
+		notes(),
+	]);
+};
+
+/** How a summary is answered. */
+export const summaryRepresentations: readonly [
+	Representation<SummaryDocument>,
+	Representation<SummaryDocument>,
+] = [
+	{
+		mediaType: "application/json",
+		contentType: "application/json",
+		revision: "json-1",
+		write: (summary) => JSON.stringify(summary),
+	},
+	{
+		mediaType: "text/markdown",
+		contentType: "text/markdown; charset=utf-8",
+		revision: "markdown-1",
+		write: summaryMarkdown,
+	},
+];
