@@ -69,7 +69,8 @@ export const createApp = ({ catalogue, library, logger }: Dependencies): Hono =>
 
 	app.onError((error, c) => {
 		if (error instanceof Problem) return answerProblem(c, error);
-		if (!c.req.raw.signal.aborted) logger.error(`${c.req.method} ${c.req.url}`, error);
+		// The path without the query: keys are nobody's business in a log.
+		if (!c.req.raw.signal.aborted) logger.error(`${c.req.method} ${c.req.path}`, error);
 		return answerProblem(c, asProblem(error));
 	});
 	return app;

@@ -5,7 +5,7 @@
 import type { Evidence } from "../../shared/summary.ts";
 
 /** Whatever can open or close inline markup, HTML, an entity, a table cell or a template's tag. */
-const SPECIAL = /[\\`*_[\]{}<>~|#]|&(?=[#\w])/g;
+const SPECIAL = /[\\`*_[\]{}<>~|#]|&(?=#?\w+;)/g;
 
 /** What makes a list item, a rule or a heading's underline of a line that begins with it. */
 const LINE_START = /^(?:[-+=]|\d{1,9}(?=[.)]))/;
