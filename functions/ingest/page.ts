@@ -31,6 +31,8 @@ export interface MarkupContext {
 	readonly path: readonly string[];
 	/** Lower-case words of the class, id, role, itemprop, data-testid… of each element of `path`, same indexes. */
 	readonly names: readonly string[];
+	/** Which element each of `path` is, by its ordinal in the document: tells common ancestors. */
+	readonly elements: readonly number[];
 	/** True when an ancestor is hidden (hidden, aria-hidden, display:none…). */
 	readonly hidden: boolean;
 	/** Ordinal of the nearest sectioning container, so that neighbours in one container can be told. */
@@ -45,6 +47,8 @@ export interface PageBlock {
 	/** Share of the text's characters inside links, 0 to 1. */
 	readonly linkDensity: number;
 	readonly links: readonly PageLink[];
+	/** The machine-readable date of the first `<time>` in the block. */
+	readonly datetime?: string;
 	readonly markup?: MarkupContext;
 }
 
@@ -52,13 +56,13 @@ export interface PageBlock {
 export interface PageHead {
 	readonly language?: string | undefined;
 	readonly title?: string | undefined;
-	/** `<meta>` by lower-case name, property or itemprop, in page order. */
+	/** `<meta>` by lower-case name, property or http-equiv, in page order. */
 	readonly meta: ReadonlyMap<string, readonly string[]>;
-	/** `<link>` by rel. */
+	/** `<link>` by rel, and the document's `<base>` as rel `base`. */
 	readonly links: ReadonlyMap<string, readonly string[]>;
 	/** Parsed JSON-LD nodes, flattened out of arrays and `@graph`. */
 	readonly jsonLd: readonly Readonly<Record<string, unknown>>[];
-	/** Microdata and RDFa values by lower-case property name, in page order. */
+	/** Microdata and RDFa values by lower-case property name, in page order; `author.name` for one within another. */
 	readonly properties: ReadonlyMap<string, readonly string[]>;
 	/** Markdown's front matter. */
 	readonly frontMatter?: Readonly<Record<string, unknown>> | undefined;

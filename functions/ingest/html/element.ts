@@ -1,0 +1,150 @@
+import type { BlockType } from "../../shared/article.ts";
+import type { MarkupContext } from "../page.ts";
+import { BLOCK_LEVEL, CONTAINERS, PHRASING_ONLY, SHAPES, SKIPPED } from "./elements.ts";
+
+/** A tag's attributes, lower-case names. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** An open element, with what it inherits: all that a block needs to know of its ancestors. */
+export interface Element {
+	readonly tag: string;
+	readonly attributes: Attributes;
+	readonly parent: Element | undefined;
+	readonly depth: number;
+	/** Position in document order. */
+	readonly ordinal: number;
+	/** Starts and ends a line. */
+	readonly block: boolean;
+	readonly skipped: boolean;
+	readonly hidden: boolean;
+	/** Hidden within a visible line: its text must not become part of that line. */
+	readonly hiddenInline: boolean;
+	readonly shape: BlockType;
+	readonly level: number | undefined;
+	readonly container: number;
+	/** Made when the first block asks for it, then shared by all blocks and descendants. */
+	context: MarkupContext | undefined;
+}
+
+/** Attributes whose words say what an element is for. */
+const NAMING_ATTRIBUTES = [
+	"class",
+	"id",
+	"role",
+	"itemprop",
+	"data-testid",
+	"data-test",
+	"data-component",
+	"data-module",
+	"data-type",
+	"data-qa",
+];
+
+/** Utility-class frameworks write kilobytes here; the telling words come first. */
+const MAX_NAMES = 160;
+
+const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Class names that hide text from sight and leave it to screen readers. */
+const SCREEN_READER_ONLY =
+	/(?:^|\s)(?:sr-only|visually-?hidden|u-visually-?hidden|screen-reader-text|a11y-hidden|is-visually-hidden)(?:\s|$)/i;
+
+const isHidden = (attributes: Attributes): boolean =>
+	(attributes["hidden"] !== undefined && attributes["hidden"] !== "until-found") ||
+	attributes["aria-hidden"] === "true" ||
+	HIDING_STYLE.test(attributes["style"]?.slice(0, 500) ?? "") ||
+	SCREEN_READER_ONLY.test(attributes["class"]?.slice(0, 500) ?? "");
+
+/** `articleBody_main--x1` → `article body main x1`. */
+export const nameWords = (value: string): string =>
+	value
+		.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.toLowerCase()
+		.trim();
+
+function namesOf(attributes: Attributes): string {
+	let names = "";
+	for (const attribute of NAMING_ATTRIBUTES) {
+		const value = attributes[attribute];
+		if (value && names.length < MAX_NAMES) names += ` ${value.slice(0, MAX_NAMES)}`;
+	}
+	return names === "" ? "" : nameWords(names.slice(0, MAX_NAMES));
+}
+
+const isBlock = (tag: string, parent: Element | undefined): boolean =>
+	BLOCK_LEVEL.has(tag) ||
+	// Custom elements are boxes (`<story-card>`) unless they stand in a line (`<p>… <glossary-term>`).
+	(tag.includes("-") && !(parent && PHRASING_ONLY.has(parent.tag)));
+
+/** A template with a declarative shadow root is shown; any other is not. */
+const isSkipped = (tag: string, attributes: Attributes): boolean =>
+	SKIPPED.has(tag) && !(tag === "template" && attributes["shadowrootmode"] !== undefined);
+
+/** 1 to 6; ARIA's default is 2 (https://www.w3.org/TR/wai-aria-1.2/#heading). */
+function levelOf(tag: string, attributes: Attributes): number {
+	const level = Number(/^h[1-6]$/.test(tag) ? tag[1] : (attributes["aria-level"] ?? 2));
+	return level >= 1 && level <= 6 ? Math.floor(level) : 2;
+}
+
+/** The element that a start tag opens. */
+export function openElement(
+	tag: string,
+	attributes: Attributes,
+	parent: Element | undefined,
+	ordinal: number,
+): Element {
+	const block = isBlock(tag, parent);
+	const own = attributes["role"] === "heading" ? "heading" : SHAPES.get(tag);
+	const inherited = parent?.shape ?? "paragraph";
+	// A heading or code stays what it is whatever it holds.
+	const shape = inherited === "heading" || inherited === "code" ? inherited : (own ?? inherited);
+	const hides = isHidden(attributes);
+	return {
+		tag,
+		attributes,
+		parent,
+		depth: (parent?.depth ?? -1) + 1,
+		ordinal,
+		block,
+		skipped: parent?.skipped === true || isSkipped(tag, attributes),
+		hidden: hides || parent?.hidden === true,
+		hiddenInline: parent?.hiddenInline === true || (hides && !block && parent?.hidden !== true),
+		shape,
+		level: shape !== "heading" ? undefined : own === "heading" ? levelOf(tag, attributes) : parent?.level,
+		container: CONTAINERS.has(tag) ? ordinal : (parent?.container ?? ordinal),
+		context: undefined,
+	};
+}
+
+/** What holds the outermost elements and any text outside them; no part of a block's path. */
+export const openDocument = (): Element => ({
+	...openElement("#document", {}, undefined, -1),
+	context: { path: [], names: [], elements: [], hidden: false, container: -1 },
+});
+
+/** The markup context of a block that stands in this element. */
+export function contextOf(element: Element): MarkupContext {
+	if (element.context) return element.context;
+	const above = contextOf(element.parent as Element);
+	element.context = {
+		path: [...above.path, element.tag],
+		names: [...above.names, namesOf(element.attributes)],
+		elements: [...above.elements, element.ordinal],
+		hidden: element.hidden,
+		container: element.container,
+	};
+	return element.context;
+}
+
+/** The deepest element that holds both. */
+export function commonAncestor(a: Element, b: Element): Element {
+	let x: Element = a;
+	let y: Element = b;
+	while (x !== y) {
+		if (x.depth >= y.depth && x.parent) x = x.parent;
+		else if (y.parent) y = y.parent;
+		else return x;
+	}
+	return x;
+}

@@ -1,0 +1,53 @@
+/**
+ * What each HTML element is to a reader of text: tables after the HTML Living Standard's section 15
+ * (Rendering, https://html.spec.whatwg.org/multipage/rendering.html) and its list of void elements.
+ */
+import type { BlockType } from "../../shared/article.ts";
+
+/** Elements whose content is never text of the page. `noscript` only ever holds stand-ins for images. */
+export const SKIPPED: ReadonlySet<string> = new Set(
+	"script style template noscript svg select datalist textarea iframe object canvas audio video map title annotation annotation-xml rp noembed noframes".split(
+		" ",
+	),
+);
+
+/** Elements that start and end a line. */
+export const BLOCK_LEVEL: ReadonlySet<string> = new Set(
+	"address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label legend li listing main menu nav ol option p picture plaintext pre search section select summary table tbody td textarea tfoot th thead tr ul video audio xmp".split(
+		" ",
+	),
+);
+
+/** Elements that hold only phrasing content: a custom element inside one is part of its line. */
+export const PHRASING_ONLY: ReadonlySet<string> = new Set(
+	"p h1 h2 h3 h4 h5 h6 a b i em strong span cite q small sub sup mark u".split(" "),
+);
+
+/** The shape that an element gives the text in it. */
+export const SHAPES: ReadonlyMap<string, BlockType> = new Map([
+	["h1", "heading"],
+	["h2", "heading"],
+	["h3", "heading"],
+	["h4", "heading"],
+	["h5", "heading"],
+	["h6", "heading"],
+	["li", "list-item"],
+	["dt", "list-item"],
+	["dd", "list-item"],
+	["blockquote", "quote"],
+	["pre", "code"],
+	["listing", "code"],
+	["xmp", "code"],
+]);
+
+/** Elements that make their descendants neighbours: what `MarkupContext.container` counts. */
+export const CONTAINERS: ReadonlySet<string> = new Set(
+	"html body main article section aside nav header footer div form fieldset table td th ul ol dl blockquote figure details dialog center".split(
+		" ",
+	),
+);
+
+/** Elements that the tokenizer reads as raw text up to their end tag, so they can't nest. */
+export const RAW_TEXT: ReadonlySet<string> = new Set(
+	"script style textarea title iframe noembed noframes xmp plaintext".split(" "),
+);

@@ -1,0 +1,99 @@
+/**
+ * HTML to blocks in one streaming pass, without a tree: every run of text becomes a block that knows its
+ * ancestors. Linear in the size of the page whatever its markup.
+ */
+import { Parser } from "htmlparser2";
+import type { Warning } from "../../shared/article.ts";
+import type { Page } from "../page.ts";
+import { buildBlocks } from "./blocks.ts";
+import { type Element, openDocument, openElement } from "./element.ts";
+import { RAW_TEXT } from "./elements.ts";
+import { collectHead } from "./head.ts";
+import { readTables } from "./tables.ts";
+
+/**
+ * Elements nested deeper are read as if they ended at once. Browsers do the same at 512; the parser
+ * searches its stack at every end tag, so without a limit a hostile page costs the square of its size.
+ */
+const MAX_DEPTH = 256;
+
+const TRUNCATED: Warning = {
+	code: "page-truncated",
+	message: "The page holds more text than an article can; what came after the limit was left out.",
+};
+
+class BoundedParser extends Parser {
+	/** Set by the reader, which keeps the stack that counts. */
+	depth: () => number = () => 0;
+	/** Whether the start tag being read stands too deep; decided once, the parser asks twice. */
+	private tooDeep = false;
+
+	protected override isVoidElement(name: string): boolean {
+		return super.isVoidElement(name) || (this.tooDeep && !RAW_TEXT.has(name));
+	}
+
+	override onopentagname(start: number, endIndex: number): void {
+		this.tooDeep = this.depth() >= MAX_DEPTH;
+		super.onopentagname(start, endIndex);
+	}
+
+	override onclosetag(start: number, endIndex: number): void {
+		this.tooDeep = false;
+		super.onclosetag(start, endIndex);
+	}
+}
+
+/** Reads a page; never throws, whatever the markup. */
+export function readHtml(html: string): Page {
+	const head = collectHead();
+	const builder = buildBlocks();
+	const tables = readTables(builder.blocks);
+	const root = openDocument();
+	const open: Element[] = [];
+	const innermost = (): Element => open.at(-1) ?? root;
+	let ordinal = 0;
+
+	function enter(element: Element): void {
+		const { tag, attributes } = element;
+		if (element.block) builder.flush();
+		if (tag === "br") builder.lineBreak(element);
+		else if (tag === "a") builder.openLink(attributes["href"] ?? "", attributes["rel"] ?? "");
+		else if (tag === "time") builder.time(attributes["datetime"] ?? "");
+		else if (tag === "table") tables.open(element);
+		else if (tag === "tr") tables.row();
+		else if (tag === "td" || tag === "th") tables.openCell(tag === "th");
+	}
+
+	function leave(element: Element): void {
+		const { tag } = element;
+		if (element.block) builder.flush();
+		if (tag === "a") builder.closeLink();
+		else if (tag === "td" || tag === "th") tables.closeCell();
+		else if (tag === "table") tables.close();
+	}
+
+	const parser = new BoundedParser({
+		onopentag(tag, attributes) {
+			const element = openElement(tag, attributes, innermost(), ordinal++);
+			open.push(element);
+			head.open(element);
+			if (!element.skipped) enter(element);
+			else if (element.block) builder.flush();
+		},
+		ontext(data) {
+			head.text(data);
+			const within = innermost();
+			if (!within.skipped) builder.text(data, within);
+		},
+		onclosetag() {
+			const element = open.pop();
+			if (!element) return;
+			head.close(element);
+			if (!element.skipped) leave(element);
+		},
+	});
+	parser.depth = () => open.length;
+	parser.end(html);
+	builder.flush();
+	return { blocks: builder.blocks, head: head.head(), warnings: builder.truncated() ? [TRUNCATED] : [] };
+}
