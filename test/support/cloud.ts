@@ -5,7 +5,12 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
+import {
+	CreateBucketCommand,
+	PutBucketNotificationConfigurationCommand,
+	PutBucketVersioningCommand,
+	S3Client,
+} from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
@@ -13,6 +18,7 @@ import { startFauxqs } from "fauxqs";
 import { type Catalogue, openCatalogue } from "../../functions/shared/catalogue.ts";
 import { documentClient } from "../../functions/shared/clients.ts";
 import { type Library, openLibrary } from "../../functions/shared/library.ts";
+import { type S3Event, startS3 } from "../../local/s3/index.ts";
 
 /** What clients need to reach the servers: spread it into any SDK client's configuration. */
 const account = {
@@ -32,6 +38,8 @@ export interface Cloud {
 	readonly sqs: SQSClient;
 	readonly catalogue: Catalogue;
 	readonly library: Library;
+	/** What the articles bucket has told EventBridge so far, each some moments after its write. */
+	readonly events: readonly S3Event[];
 	/** What a function's environment would say, to be picked from; the SDK's own variables included. */
 	readonly environment: {
 		readonly ARTICLES_BUCKET: string;
@@ -54,14 +62,17 @@ const startDynamodb = async () => {
 
 /** Starts the servers with an empty table, empty buckets and an empty queue. */
 export const startCloud = async (): Promise<Cloud> => {
-	const [database, queues] = await Promise.all([
+	const events: S3Event[] = [];
+	const deliver = async (event: S3Event) => void events.push(event);
+	const [database, storage, queues] = await Promise.all([
 		startDynamodb(),
+		startS3({ file: ":memory:", accountId: "123456789012", ...account, deliver }),
 		startFauxqs({ port: 0, host: "127.0.0.1", logger: false, defaultRegion: account.region }),
 	]);
 	const queuesEndpoint = `http://127.0.0.1:${queues.port}`;
 	const plainDynamodb = new DynamoDBClient({ ...account, endpoint: database.endpoint });
 	const dynamodb = documentClient(plainDynamodb);
-	const s3 = new S3Client({ ...account, endpoint: queuesEndpoint });
+	const s3 = new S3Client({ ...account, endpoint: storage.endpoint });
 	const sqs = new SQSClient({ ...account, endpoint: queuesEndpoint });
 
 	await plainDynamodb.send(
@@ -72,7 +83,16 @@ export const startCloud = async (): Promise<Cloud> => {
 			BillingMode: "PAY_PER_REQUEST",
 		}),
 	);
-	for (const bucket of [ARTICLES, LIBRARY]) queues.createBucket(bucket);
+	for (const Bucket of [ARTICLES, LIBRARY]) await s3.send(new CreateBucketCommand({ Bucket }));
+	await s3.send(
+		new PutBucketVersioningCommand({ Bucket: ARTICLES, VersioningConfiguration: { Status: "Enabled" } }),
+	);
+	await s3.send(
+		new PutBucketNotificationConfigurationCommand({
+			Bucket: ARTICLES,
+			NotificationConfiguration: { EventBridgeConfiguration: {} },
+		}),
+	);
 	const { queueUrl } = queues.createQueue(SUMMARISE_QUEUE);
 
 	return {
@@ -81,13 +101,14 @@ export const startCloud = async (): Promise<Cloud> => {
 		sqs,
 		catalogue: openCatalogue(dynamodb, TABLE),
 		library: openLibrary(s3, LIBRARY),
+		events,
 		environment: {
 			AWS_REGION: account.region,
 			AWS_ACCESS_KEY_ID: account.credentials.accessKeyId,
 			AWS_SECRET_ACCESS_KEY: account.credentials.secretAccessKey,
 			AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
 			AWS_ENDPOINT_URL_SQS: queuesEndpoint,
-			AWS_ENDPOINT_URL_S3: queuesEndpoint,
+			AWS_ENDPOINT_URL_S3: storage.endpoint,
 			ARTICLES_BUCKET: ARTICLES,
 			LIBRARY_BUCKET: LIBRARY,
 			CATALOGUE_TABLE: TABLE,
@@ -100,7 +121,7 @@ export const startCloud = async (): Promise<Cloud> => {
 			sqs.destroy();
 			const closed = once(database.server, "close");
 			database.server.close();
-			await Promise.all([closed, queues.stop()]);
+			await Promise.all([closed, storage.close(), queues.stop()]);
 		},
 	};
 };

@@ -8,7 +8,7 @@ import type { Evidence } from "../../shared/summary.ts";
 const SPECIAL = /[\\`*_[\]{}<>~|#]|&(?=#?\w+;)/g;
 
 /** What makes a list item, a rule or a heading's underline of a line that begins with it. */
-const LINE_START = /^(?:[-+=]|\d{1,9}(?=[.)]))/;
+const LINE_START = /^(?:[-+=]|\d{1,9}(?=[.)](?: |$)))/;
 
 /** Text as one line of Markdown that reads as exactly that text, white space aside. */
 export const escapeText = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { SummaryDocument } from "../../shared/summary.ts";
+import type { Entity, EntityType, SummaryDocument } from "../../shared/summary.ts";
 import type { Representation } from "../negotiate.ts";
 import { byline } from "./byline.ts";
 import { autolink, document, escapeText, footnotes, joined } from "./markdown.ts";
@@ -6,7 +6,27 @@ import { autolink, document, escapeText, footnotes, joined } from "./markdown.ts
 const section = (title: string, items: readonly string[], separator = "\n"): string | undefined =>
 	items.length > 0 ? `## ${title}\n\n${items.join(separator)}` : undefined;
 
-const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
+/** The lists that names are shown in. */
+const ENTITIES: readonly { title: string; types: readonly EntityType[] }[] = [
+	{ title: "People and organisations", types: ["person", "organisation"] },
+	{ title: "Places, products and events", types: ["place", "product", "event", "other"] },
+];
+
+const describe = ({ name, type, role, aliases, mentions }: Entity): string =>
+	joined(
+		[
+			`${escapeText(name)} (${role === undefined ? type : escapeText(role)})`,
+			aliases.length > 0 ? `also ${aliases.map((alias) => `“${escapeText(alias)}”`).join(", ")}` : undefined,
+			`mentioned ${mentions === 1 ? "once" : `${mentions} times`}`,
+		],
+		", ",
+	);
+
+const labelled = (lists: Record<string, readonly string[]>): string[] =>
+	Object.entries(lists)
+		.filter(([, names]) => names.length > 0)
+		.map(([label, names]) => `- ${label}: ${names.map(escapeText).join(", ")}`);
+
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** Where the summary comes from and how far it can be trusted. */
@@ -45,44 +65,32 @@ export const summaryMarkdown = (summary: SummaryDocument): string => {
 		),
 		section(
 			"Figures",
-			summary.figures.map(
-				({ text, of, change, evidence }) =>
-					`- ${joined([escapeText(text), of && escapeText(of), change], ", ")}${mark(evidence)}`,
-			),
+			summary.figures.map(({ text, of, change, evidence }) => {
+				const meaning = joined([of && escapeText(of), change && `(${change})`], " ");
+				return `- ${joined([escapeText(text), meaning], " — ")}${mark(evidence)}`;
+			}),
 		),
 		section(
 			"Quotes",
-			summary.quotes.map(
-				({ text, speaker, evidence }) =>
-					`> “${escapeText(text)}”${speaker === undefined ? "" : ` — ${escapeText(speaker)}`}${mark(evidence)}`,
-			),
+			summary.quotes.map(({ text, speaker, evidence }) => {
+				const said = joined([`“${escapeText(text)}”`, speaker && escapeText(speaker)], " — ");
+				return `> ${said}${mark(evidence)}`;
+			}),
 			"\n\n",
 		),
-		section(
-			"People and organisations",
-			summary.entities.map(
-				({ name, type, role, aliases, mentions, evidence }) =>
-					`- ${joined(
-						[
-							escapeText(name),
-							role === undefined ? type : `${type}, ${escapeText(role)}`,
-							aliases.length > 0 ? `also ${aliases.map((alias) => `“${escapeText(alias)}”`).join(", ")}` : "",
-							times(mentions),
-						],
-						"; ",
-					)}${mark(evidence)}`,
+		...ENTITIES.map(({ title, types }) =>
+			section(
+				title,
+				summary.entities
+					.filter(({ type }) => types.includes(type))
+					.map((entity) => `- ${describe(entity)}${mark(entity.evidence)}`),
 			),
 		),
 		section(
 			"Timeline",
 			summary.timeline.map(({ when, text, evidence }) => `- ${when}: ${escapeText(text)}${mark(evidence)}`),
 		),
-		section(
-			"Topics",
-			[summary.topics, summary.keywords]
-				.filter((names) => names.length > 0)
-				.map((names) => `- ${names.map(escapeText).join(", ")}`),
-		),
+		section("Topics", labelled({ Topics: summary.topics, Keywords: summary.keywords })),
 		section("Provenance", provenance(summary)),
 		notes(),
 	]);
