@@ -1,0 +1,119 @@
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+import { articleMarkdown, articleRepresentations } from "../../../../functions/fetch/formats/article.ts";
+import { summaryMarkdown, summaryRepresentations } from "../../../../functions/fetch/formats/summary.ts";
+import type { Block, Metadata } from "../../../../functions/shared/article.ts";
+import { articleDocument, summaryDocument } from "../../../support/documents.ts";
+
+const reader = new MarkdownIt({ html: true });
+const write = (...blocks: Block[]) =>
+	articleMarkdown(articleDocument({ blocks })).split("\n\n").slice(2).join("\n\n");
+const HOSTILE = "<img src=x onerror=alert(1)> ![a](javascript:b) **c** [d](e) `f`\n# g\n\n- h\n\n***";
+
+/** The document with `text` wherever it has free text. */
+const withEveryText = <Value>(value: Value, text: string, name = ""): Value => {
+	if (typeof value === "string")
+		return (/^(when|type|kind|change|schema|.*(url|at|sha256))$/i.test(name) ? value : text) as Value;
+	if (Array.isArray(value)) return value.map((item) => withEveryText(item, text, name)) as Value;
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, item]) => [key, withEveryText(item, text, key)]),
+	) as Value;
+};
+
+const bare: Metadata = { authors: [], topics: [], sources: {} };
+
+describe("a summary as Markdown", () => {
+	// When these change, change the representation's revision with them: ETags promise the same bytes.
+	it("looks like this at revision markdown-1", async () => {
+		await expect(summaryMarkdown(summaryDocument())).toMatchFileSnapshot("golden/summary.md");
+		expect(summaryRepresentations[1].revision).toBe("markdown-1");
+	});
+
+	it("leaves out the parts that are empty", () => {
+		const markdown = summaryMarkdown(
+			summaryDocument({
+				sections: [],
+				entities: [],
+				quotes: [],
+				figures: [],
+				timeline: [],
+				topics: [],
+				keywords: [],
+				metadata: bare,
+			}),
+		);
+		expect(markdown.match(/^## .*/gm)).toEqual(["## Key points", "## Provenance"]);
+		expect(markdown).not.toMatch(/\n{3}/);
+	});
+
+	it("shows hostile text as text wherever a summary has any", () => {
+		const markdown = summaryMarkdown(withEveryText(summaryDocument(), HOSTILE));
+		const tokens = reader.parse(markdown, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+		const types = new Set(tokens.map(({ type }) => type.replace(/_(open|close)$/, "")));
+		expect([...types].sort()).toEqual([
+			"blockquote",
+			"bullet_list",
+			"heading",
+			"inline",
+			"link",
+			"list_item",
+			"paragraph",
+			"softbreak",
+			"text",
+		]);
+		const links = tokens.filter(({ type }) => type === "link_open").map((token) => token.attrGet("href"));
+		expect(links).toEqual([summaryDocument().provenance.sourceUrl]);
+	});
+});
+
+describe("an article as Markdown", () => {
+	it("looks like this at revision markdown-1", async () => {
+		const blocks: Block[] = [
+			...articleDocument().blocks,
+			{ type: "heading", level: 4, text: "What stays" },
+			{ type: "list-item", text: "The ferry" },
+			{ type: "list-item", text: "The lighthouse" },
+			{ type: "quote", text: "A harbour is its people." },
+			{ type: "code", text: "boats = 3\nif boats < 4:\n    close()" },
+			{ type: "table", text: "Year | Boats\n1998 | 41\n2024 | 3" },
+		];
+		await expect(articleMarkdown(articleDocument({ blocks }))).toMatchFileSnapshot("golden/article.md");
+		expect(articleRepresentations[1].revision).toBe("markdown-1");
+	});
+
+	it("is its blocks when nothing is known of it", () => {
+		expect(
+			articleMarkdown(articleDocument({ metadata: bare, blocks: [{ type: "paragraph", text: "Text." }] })),
+		).toBe("Text.\n");
+	});
+
+	it("has no heading beside the title's on the first level", () => {
+		expect(write({ type: "heading", level: 1, text: "Again" })).toBe("## Again\n");
+	});
+
+	it("keeps a table's rows of different lengths whole", () => {
+		expect(write({ type: "table", text: "a\nb | c" })).toBe("| a |  |\n| --- | --- |\n| b | c |\n");
+	});
+
+	it("keeps lists together and everything else apart", () => {
+		expect(
+			write(
+				{ type: "paragraph", text: "Two things:" },
+				{ type: "list-item", text: "one" },
+				{ type: "list-item", text: "two" },
+				{ type: "paragraph", text: "Done." },
+			),
+		).toBe("Two things:\n\n- one\n- two\n\nDone.\n");
+	});
+
+	it("writes a megabyte of markup in good time", () => {
+		const started = performance.now();
+		for (const text of ["`", "&a", "[^", "<a ", "\\", "| ", "1. "])
+			write(
+				{ type: "table", text: text.repeat(1_000_000 / text.length) },
+				{ type: "code", text: text.repeat(500_000) },
+			);
+		expect(performance.now() - started).toBeLessThan(5_000);
+	});
+});
