@@ -1,0 +1,71 @@
+import { stopWordsOf } from "../stop-words.ts";
+
+/** English plurals without an s. */
+const PLURALS = new Set(
+	"people men women children police feet teeth mice staff personnel troops crew cattle fish aircraft".split(
+		" ",
+	),
+);
+/** Words in -s that are not plurals, or not things that are counted. */
+const NOT_PLURAL =
+	/(?:ss|us|is|ous)$|^(?:was|has|its|his|this|less|plus|versus|does|says|always|perhaps|across|times|others|yes)$/;
+
+const isPlural = (word: string): boolean =>
+	PLURALS.has(word.toLowerCase()) ||
+	(word.length > 3 && word.endsWith("s") && !NOT_PLURAL.test(word.toLowerCase()));
+
+/** Of the Romance languages a counted noun follows its number at once and ends so in the plural. */
+const PLURAL_ENDINGS: Readonly<Record<string, RegExp>> = {
+	fr: /[sx]$/,
+	es: /s$/,
+	pt: /s$/,
+	it: /[ie]$/,
+};
+
+/** A word directly behind, one space between, no mark. */
+const NEXT = /[ \u00a0\u202f-](?:[dD]['’])?(\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*)/uy;
+
+function wordsBehind(after: string, most: number): { text: string; start: number; end: number }[] {
+	const words = [];
+	NEXT.lastIndex = 0;
+	for (let match = NEXT.exec(after); match?.[1] && words.length < most; match = NEXT.exec(after)) {
+		words.push({ text: match[1], start: NEXT.lastIndex - match[1].length, end: NEXT.lastIndex });
+	}
+	return words;
+}
+
+/** Adjectives and all: how many words a counted noun phrase may have. */
+const LONGEST = 4;
+
+/**
+ * What a number counts, as written directly behind it: "weekly active users". Nothing when no plural noun (in
+ * German: no noun) ends the phrase before a function word does.
+ */
+export function countedBehind(after: string, language: string): string | undefined {
+	const stop = stopWordsOf(language);
+	const words = wordsBehind(after, LONGEST);
+	const until = words.findIndex(
+		({ text }) => stop.has(text.toLowerCase()) && !PLURALS.has(text.toLowerCase()),
+	);
+	const phrase = until === -1 ? words : words.slice(0, until);
+	const head = headOf(
+		phrase.map(({ text }) => text),
+		language,
+	);
+	const first = phrase[0];
+	const last = phrase[head];
+	return first && last ? after.slice(first.start, last.end) : undefined;
+}
+
+function headOf(phrase: readonly string[], language: string): number {
+	if (language === "de") return phrase.findIndex((word) => /^\p{Lu}\p{Ll}/u.test(word));
+	if (language === "nl") return phrase.findIndex((word) => /(?:en|s)$/.test(word) && word.length > 4);
+	if (language === "en") {
+		const first = phrase.findIndex(isPlural);
+		if (first === -1) return -1;
+		const beyond = phrase.findIndex((word, at) => at > first && !isPlural(word));
+		return (beyond === -1 ? phrase.length : beyond) - 1;
+	}
+	const ending = Object.hasOwn(PLURAL_ENDINGS, language) ? PLURAL_ENDINGS[language] : undefined;
+	return ending?.test(phrase[0] ?? "") ? 0 : -1;
+}

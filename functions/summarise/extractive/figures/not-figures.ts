@@ -1,0 +1,48 @@
+import { isMonth } from "../timeline/months.ts";
+import { anyOf, memoised } from "./patterns.ts";
+import { figureWordsOf } from "./words.ts";
+
+/** A day of a month on either side: "January 29", "29. Januar", "29 de enero". */
+export function isDated(before: string, after: string, language: string): boolean {
+	const ahead = /(\p{L}+)\.?\s$/u.exec(before)?.[1];
+	const behind = /^(?:\.|st|nd|rd|th|er|º)?\s(?:of\s|de\s)?(\p{L}+)/u.exec(after)?.[1];
+	return (
+		(ahead !== undefined && isMonth(ahead, language)) || (behind !== undefined && isMonth(behind, language))
+	);
+}
+
+/** The number belongs to a name before it: "Apollo 11", "Windows 11", "Article 5", unless a sentence begins there ("Some 400"). */
+export function isMemberOfName(before: string, stopWords: ReadonlySet<string>): boolean {
+	const word = /(\p{L}[\p{L}\p{M}'’-]*)\s$/u.exec(before)?.[1];
+	if (word === undefined || !/\p{Lu}/u.test(word)) return false;
+	return (
+		!stopWords.has(word.toLowerCase()) &&
+		!/^(?:nearly|roughly|approximately|around|almost|least|up|total|meanwhile|today)$/i.test(word)
+	);
+}
+
+const rangePatterns = memoised((language: string) => {
+	const { to, from } = figureWordsOf(language);
+	const words = to.length === 0 ? "-" : anyOf(to);
+	return {
+		dash: /^[%]?\s?[-–—~]\s?\p{Sc}?\p{Nd}/u,
+		dashBefore: /\p{Nd}[%]?\s?[-–—~]\s?\p{Sc}?$/u,
+		toBehind: new RegExp(`^\\s(?:${words})\\s\\p{Sc}?\\p{Nd}`, "iu"),
+		toBefore: new RegExp(`(?<!\\p{L})\\p{Nd}[\\p{Nd}.,]*\\s(?:${words})\\s\\p{Sc}?$`, "iu"),
+		fromBefore:
+			from.length === 0
+				? /(?!)/
+				: new RegExp(
+						`(?<!\\p{L})(?:${anyOf(from)})\\s[\\p{Sc}]?[\\p{Nd}.,]+\\s(?:${words})\\s\\p{Sc}?$`,
+						"iu",
+					),
+	};
+});
+
+/** One end of a range whose ends share a unit ("$5 to 10 million", "10–15%"): neither end is the figure. */
+export function isRange(before: string, after: string, scaled: boolean, language: string): boolean {
+	const patterns = rangePatterns(language);
+	if (patterns.dash.test(after) || patterns.dashBefore.test(before)) return true;
+	if (!scaled && patterns.toBehind.test(after)) return true;
+	return patterns.toBefore.test(before) && !patterns.fromBefore.test(before);
+}

@@ -1,0 +1,322 @@
+import { intervalOf, isoOf, isValid, type PartialDate } from "./calendar.ts";
+import { calendarNamesOf, isMonth, isWordToo } from "./months.ts";
+import { after, isJoined, type Token } from "./tokens.ts";
+import { type TimeWords, timeWordsOf } from "./words.ts";
+
+/** What dates are read with. */
+export interface Calendar {
+	readonly language: string;
+	/** Region of the language tag, or "". */
+	readonly region: string;
+	readonly words: TimeWords;
+}
+
+/** A date read from the tokens, and the index behind it. `year` is missing where the text leaves it out. */
+export interface ReadDate {
+	readonly date: PartialDate;
+	readonly next: number;
+}
+
+/** A reading: an ISO 8601 date or interval, and the index behind it. */
+export interface Reading {
+	readonly when: string;
+	readonly next: number;
+}
+
+/** What dates are read with in an article of this language tag. */
+export function calendarOf(tag: string): Calendar {
+	const [language = "und", ...subtags] = tag.split("-");
+	return {
+		language,
+		region: subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag)) ?? "",
+		words: timeWordsOf(language),
+	};
+}
+
+const checked = (date: PartialDate, next: number): ReadDate | undefined =>
+	isValid(date) ? { date, next } : undefined;
+
+/** Four digits that stand alone: no amount, no version, no longer number. */
+export function yearAt(tokens: readonly Token[], at: number): number | undefined {
+	const token = tokens[at];
+	if (token?.number === undefined || token.text.length !== 4 || !isValid({ year: token.number }))
+		return undefined;
+	const behind = tokens[at + 1];
+	if (isJoined(tokens, at + 1) && behind && !/^[)\]}.,;:!?'’"”»\-–—/年년]/u.test(behind.text))
+		return undefined;
+	const decimal = /^[.,:]$/.test(behind?.text ?? "") && isJoined(tokens, at + 1) && isJoined(tokens, at + 2);
+	return decimal && tokens[at + 2]?.number !== undefined ? undefined : token.number;
+}
+
+const dayAt = (tokens: readonly Token[], at: number): number | undefined => {
+	const token = tokens[at];
+	if (token?.number === undefined || token.text.length > 2 || token.number < 1 || token.number > 31)
+		return undefined;
+	const before = tokens[at - 1];
+	if (isJoined(tokens, at) && before && !/^[(["“'‘「,]$/u.test(before.text)) return undefined;
+	return token.number;
+};
+
+const monthAt = (tokens: readonly Token[], at: number, { language }: Calendar): number | undefined => {
+	const token = tokens[at];
+	return token && isMonth(token.text, language)
+		? calendarNamesOf(language).months.get(token.lower)
+		: undefined;
+};
+
+/** Skips a dot (after "Jan" or "29"), an ordinal ("29th", "1er") or a linking word ("de"). */
+const skip = (tokens: readonly Token[], at: number, pattern: RegExp): number =>
+	pattern.test(tokens[at]?.lower ?? "") ? at + 1 : at;
+const ORDINAL = /^(?:\.|st|nd|rd|th|er|º|°|ª|e|ten)$/;
+
+const skipOf = (tokens: readonly Token[], at: number, { words }: Calendar): number => {
+	const link = after(tokens, at, words.of) ?? at;
+	return skip(tokens, link, /^,$/);
+};
+
+/** "January 29, 2025", "Jan. 29 2025", "October 2024", "October of 2024". */
+export function monthFirst(tokens: readonly Token[], at: number, calendar: Calendar): ReadDate | undefined {
+	const month = monthAt(tokens, at, calendar);
+	if (month === undefined) return undefined;
+	const behind = skip(tokens, at + 1, /^\.$/);
+	const day = calendar.language === "en" ? dayAt(tokens, behind) : undefined;
+	if (day !== undefined) {
+		const year = yearAt(tokens, skip(tokens, skip(tokens, behind + 1, ORDINAL), /^,$/));
+		if (year === undefined) return undefined;
+		return checked({ year, month, day }, skip(tokens, skip(tokens, behind + 1, ORDINAL), /^,$/) + 1);
+	}
+	const at2 = skipOf(tokens, behind, calendar);
+	const year = yearAt(tokens, at2);
+	return year === undefined ? undefined : checked({ year, month }, at2 + 1);
+}
+
+/** "29 January 2025", "29. Januar 2025", "29 de enero de 2025", "1er mars 2024". */
+export function dayFirst(tokens: readonly Token[], at: number, calendar: Calendar): ReadDate | undefined {
+	const day = dayAt(tokens, at);
+	if (day === undefined) return undefined;
+	const monthIndex = skipOf(tokens, skip(tokens, at + 1, ORDINAL), calendar);
+	const month = monthAt(tokens, monthIndex, calendar);
+	if (month === undefined) return undefined;
+	const yearIndex = skipOf(tokens, skip(tokens, monthIndex + 1, /^\.$/), calendar);
+	const year = yearAt(tokens, yearIndex);
+	return year === undefined ? undefined : checked({ year, month, day }, yearIndex + 1);
+}
+
+/** "January 29", "29 January": a day whose year the text leaves out. */
+export function yearlessAt(
+	tokens: readonly Token[],
+	at: number,
+	calendar: Calendar,
+): { month: number; day: number; next: number } | undefined {
+	if (isWordToo(tokens[at]?.lower ?? "") && calendar.language !== "en") return undefined;
+	const month = calendar.language === "en" ? monthAt(tokens, at, calendar) : undefined;
+	if (month !== undefined) {
+		const index = skip(tokens, at + 1, /^\.$/);
+		const day = dayAt(tokens, index);
+		const behind = tokens[index + 1]?.text ?? "";
+		return day === undefined || /^[%:]$/.test(behind)
+			? undefined
+			: { month, day, next: skip(tokens, index + 1, ORDINAL) };
+	}
+	const day = dayAt(tokens, at);
+	const index = skipOf(tokens, skip(tokens, at + 1, ORDINAL), calendar);
+	const named = monthAt(tokens, index, calendar);
+	if (
+		day === undefined ||
+		named === undefined ||
+		(calendar.language !== "en" && isWordToo(tokens[index]?.lower ?? ""))
+	)
+		return undefined;
+	return { month: named, day, next: index + 1 };
+}
+
+/** Regions that write the month first; others with slashes write the day first. */
+const MONTH_FIRST = new Set(["US"]);
+
+/** "2025-01-29", "29.01.2025", "29/01/2025" (in English only where the region or a day past 12 tells which is which). */
+export function numericAt(
+	tokens: readonly Token[],
+	at: number,
+	{ language, region }: Calendar,
+): ReadDate | undefined {
+	const [a, mark, b, again, c] = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]);
+	const joined = [1, 2, 3, 4].every((offset) => isJoined(tokens, at + offset));
+	if (!joined || !a || !b || !c || mark?.text !== again?.text || isJoined(tokens, at)) return undefined;
+	if (a.number === undefined || b.number === undefined || c.number === undefined) return undefined;
+	const longer = isJoined(tokens, at + 5) && /^[\p{Nd}/-]/u.test(tokens[at + 5]?.text ?? "");
+	if (longer) return undefined;
+	if (mark?.text === "-" && a.text.length === 4 && b.text.length === 2 && c.text.length === 2) {
+		return checked({ year: a.number, month: b.number, day: c.number }, at + 5);
+	}
+	if (c.text.length !== 4 || a.text.length > 2 || b.text.length > 2) return undefined;
+	const dayThenMonth = { year: c.number, month: b.number, day: a.number };
+	const monthThenDay = { year: c.number, month: a.number, day: b.number };
+	if (mark?.text === "." && language !== "en") return checked(dayThenMonth, at + 5);
+	if (mark?.text !== "/") return undefined;
+	if (MONTH_FIRST.has(region)) return checked(monthThenDay, at + 5);
+	if (language !== "en" || region !== "") return checked(dayThenMonth, at + 5);
+	const both = isValid(dayThenMonth) && isValid(monthThenDay) && a.number !== b.number;
+	return both ? undefined : (checked(dayThenMonth, at + 5) ?? checked(monthThenDay, at + 5));
+}
+
+/** "2025年1月29日", "2025년 1월 29일", as precise as it is written. */
+export function eastAsianAt(tokens: readonly Token[], at: number): ReadDate | undefined {
+	const is = (offset: number, marks: string) => marks.includes(tokens[at + offset]?.text[0] ?? " ");
+	const year = tokens[at]?.number;
+	if (year === undefined || tokens[at]?.text.length !== 4 || !is(1, "年년")) return undefined;
+	const month = tokens[at + 2]?.number;
+	if (month === undefined || !is(3, "月월"))
+		return tokens[at + 1]?.text.length === 1 || /^年[^前後间間度代]/.test(tokens[at + 1]?.text ?? "")
+			? checked({ year }, at + 2)
+			: undefined;
+	const day = tokens[at + 4]?.number;
+	return day === undefined || !is(5, "日일")
+		? checked({ year, month }, at + 4)
+		: checked({ year, month, day }, at + 6);
+}
+
+/** A date that says its year, whatever the form; a bare year only where a cue stands before it. */
+export function dateAt(tokens: readonly Token[], at: number, calendar: Calendar): ReadDate | undefined {
+	return (
+		numericAt(tokens, at, calendar) ??
+		eastAsianAt(tokens, at) ??
+		dayFirst(tokens, at, calendar) ??
+		monthFirst(tokens, at, calendar)
+	);
+}
+
+/** Words behind four digits that make them an amount: "in 2019 dollars", "in 2000 homes". */
+const AMOUNT = /^(?:dollars?|euros?|prices?|terms|people|men|women|km|metres|meters|miles|feet)$/;
+const isAmount = (year: number, behind: Token | undefined): boolean =>
+	AMOUNT.test(behind?.lower ?? "") ||
+	((year % 100 === 0 || year < 1700) && /^\p{Ll}{3,}s$/u.test(behind?.text ?? "") && behind?.text !== "was");
+
+/** A date, or a bare year behind a cue. */
+export function datedAt(tokens: readonly Token[], at: number, calendar: Calendar): ReadDate | undefined {
+	const start = after(tokens, at, calendar.words.part) ?? at;
+	const full = dateAt(tokens, skip(tokens, start, /^-$/), calendar);
+	if (full) return full;
+	const index = skip(tokens, start, /^-$/);
+	const year = yearAt(tokens, index);
+	return year === undefined || isAmount(year, tokens[index + 1])
+		? undefined
+		: { date: { year }, next: index + 1 };
+}
+
+/** "2010–2014", "2024-25". */
+export function yearSpanAt(tokens: readonly Token[], at: number): Reading | undefined {
+	const from = tokens[at];
+	const to = tokens[at + 2];
+	if (!/^[-–—/]$/.test(tokens[at + 1]?.text ?? "") || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2))
+		return undefined;
+	if (from?.number === undefined || to?.number === undefined || from.text.length !== 4) return undefined;
+	const before = tokens[at - 1]?.text ?? "";
+	const longer = isJoined(tokens, at + 3) && /^[\p{L}\p{Nd}\-–/]/u.test(tokens[at + 3]?.text ?? "");
+	if (longer || (isJoined(tokens, at) && !/^[("“[]$/.test(before))) return undefined;
+	const end =
+		to.text.length === 4
+			? to.number
+			: to.text.length === 2
+				? Math.floor(from.number / 100) * 100 + to.number
+				: 0;
+	if (to.text.length === 2 && end !== from.number + 1) return undefined;
+	if (from.number < 1500 || end > 2100 || end <= from.number) return undefined;
+	return { when: intervalOf({ year: from.number }, { year: end }), next: at + 3 };
+}
+
+/** "between 2010 and 2014", "from March 2010 to May 2014". */
+export function spanAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	const { words } = calendar;
+	for (const [open, middle] of [
+		[words.between, words.and],
+		[words.from, words.to],
+	] as const) {
+		const start = after(tokens, at, open);
+		const from = start === undefined ? undefined : datedAt(tokens, start, calendar);
+		const link = from && after(tokens, from.next, middle);
+		const to = link === undefined ? undefined : datedAt(tokens, link, calendar);
+		if (from && to && isoOf(from.date) < isoOf(to.date))
+			return { when: intervalOf(from.date, to.date), next: to.next };
+	}
+	return undefined;
+}
+
+/** "since 1998": open at its end. */
+export function sinceAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	const start = after(tokens, at, calendar.words.since);
+	const from = start === undefined ? undefined : datedAt(tokens, start, calendar);
+	return from && { when: `${isoOf(from.date)}/..`, next: from.next };
+}
+
+/** Where "summer 2024" means other months. */
+const SOUTHERN = new Set(["AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BR", "PE", "BO"]);
+
+/**
+ * "fall of 2024", "été 2024": the meteorological seasons of the northern hemisphere (March, June and September
+ * begin them). Not in articles of a southern region, and never winter, which two years share.
+ */
+export function seasonAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	const name = tokens[at]?.lower ?? "";
+	const season = Object.hasOwn(calendar.words.seasons, name) ? calendar.words.seasons[name] : undefined;
+	if (season === undefined || SOUTHERN.has(calendar.region)) return undefined;
+	const index = skipOf(tokens, at + 1, calendar);
+	const year = yearAt(tokens, index);
+	return year === undefined ? undefined : { when: seasonOf(year, season), next: index + 1 };
+}
+
+/** The months of a season: 0 spring, 1 summer, 2 autumn. */
+export const seasonOf = (year: number, season: number): string =>
+	intervalOf({ year, month: season * 3 + 3 }, { year, month: season * 3 + 5 });
+
+const PARTS: Readonly<Record<string, { nth: number; months: number }>> = {
+	"first quarter": { nth: 0, months: 3 },
+	"second quarter": { nth: 1, months: 3 },
+	"third quarter": { nth: 2, months: 3 },
+	"fourth quarter": { nth: 3, months: 3 },
+	"first half": { nth: 0, months: 6 },
+	"second half": { nth: 1, months: 6 },
+};
+
+/** "Q3 2024", "the third quarter of 2024", "first half of 2024"; not of a fiscal year, which begins anywhere. */
+export function quarterAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	const [first, second] = [tokens[at], tokens[at + 1]];
+	const quarter = /^[qQ]$/.test(first?.text ?? "") && isJoined(tokens, at + 1) ? second?.number : undefined;
+	const part =
+		PARTS[`${first?.lower} ${second?.lower}`] ??
+		(quarter && quarter <= 4 && quarter >= 1 ? { nth: quarter - 1, months: 3 } : undefined);
+	if (!part || /^(?:fiscal|financial)$/.test(tokens[at - 1]?.lower ?? "")) return undefined;
+	const index = skipOf(tokens, at + 2, calendar);
+	const year = yearAt(tokens, index);
+	if (year === undefined) return undefined;
+	const start = part.nth * part.months + 1;
+	return {
+		when: intervalOf({ year, month: start }, { year, month: start + part.months - 1 }),
+		next: index + 1,
+	};
+}
+
+/** "the 1990s". */
+export function decadeAt(tokens: readonly Token[], at: number, { language }: Calendar): Reading | undefined {
+	const year = tokens[at]?.number;
+	if (language !== "en" || year === undefined || tokens[at]?.text.length !== 4 || year % 10 !== 0)
+		return undefined;
+	// "the 1800s" may be a decade or a century.
+	if (year % 100 === 0 || !isValid({ year }) || !isJoined(tokens, at + 1)) return undefined;
+	return tokens[at + 1]?.text === "s"
+		? { when: intervalOf({ year }, { year: year + 9 }), next: at + 2 }
+		: undefined;
+}
+
+/** "in 2019", "by the end of 2030". */
+export function cuedAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	const cue = after(tokens, at, calendar.words.in);
+	const start = cue === undefined ? undefined : skip(tokens, cue, /^(?:the|l')$/);
+	const found = start === undefined ? undefined : datedAt(tokens, start, calendar);
+	return found && { when: isoOf(found.date), next: found.next };
+}
+
+/** A date complete enough to need no cue. */
+export function plainAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	const found = dateAt(tokens, at, calendar);
+	return found && { when: isoOf(found.date), next: found.next };
+}

@@ -1,0 +1,121 @@
+import type { TimelineEntry } from "../../../shared/summary.ts";
+import { evidenceOf, type Sentence, type Text } from "../sentence.ts";
+import { type Speech, speechOf } from "../speech.ts";
+import {
+	type Calendar,
+	calendarOf,
+	cuedAt,
+	decadeAt,
+	plainAt,
+	quarterAt,
+	type Reading,
+	seasonAt,
+	sinceAt,
+	spanAt,
+	yearSpanAt,
+} from "./absolute.ts";
+import { type Day, dayFrom } from "./calendar.ts";
+import { agoAt, dayNamedAt, nearestAt, neighbourAt } from "./relative.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+/** More than any article's reader wants. */
+const MOST = 30;
+
+/** Dates that say their year, the longest forms first. */
+const ABSOLUTE: readonly ((
+	tokens: readonly Token[],
+	at: number,
+	calendar: Calendar,
+) => Reading | undefined)[] = [spanAt, sinceAt, yearSpanAt, seasonAt, quarterAt, decadeAt, plainAt, cuedAt];
+
+/** Dates that only the day of publication gives a year. */
+const RELATIVE: readonly ((
+	tokens: readonly Token[],
+	at: number,
+	calendar: Calendar,
+	published: Day,
+) => Reading | undefined)[] = [dayNamedAt, agoAt, neighbourAt, nearestAt];
+
+interface Dated extends Reading {
+	readonly start: number;
+	readonly relative: boolean;
+}
+
+/** The dates of a sentence in order, none overlapping. */
+function datesIn(sentence: string, calendar: Calendar, published: Day | undefined): Dated[] {
+	const tokens = tokensOf(sentence);
+	const found: Dated[] = [];
+	for (let at = 0; at < tokens.length; ) {
+		const absolute = first(ABSOLUTE, (read) => read(tokens, at, calendar));
+		const reading =
+			absolute ?? (published && first(RELATIVE, (read) => read(tokens, at, calendar, published)));
+		if (reading) found.push({ ...reading, start: tokens[at]?.start ?? 0, relative: absolute === undefined });
+		at = reading?.next ?? at + 1;
+	}
+	return found;
+}
+
+function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
+	for (const item of list) {
+		const result = read(item);
+		if (result !== undefined) return result;
+	}
+	return undefined;
+}
+
+/**
+ * The dates of an article and the sentences that tell what happened, in order of time. A date without its year
+ * is read from the day of publication, and left out where that is unknown, where somebody is quoted (their day
+ * is another), and where the paragraph has just told of another year. Winters, fiscal years and dates that the
+ * calendar lacks are left out.
+ */
+export function findTimeline(text: Text): TimelineEntry[] {
+	const calendar = calendarOf(text.article.language);
+	const published = dayFrom(text.article.metadata.publishedAt ?? "");
+	const entries: { entry: TimelineEntry; relative: boolean }[] = [];
+	let block = -1;
+	let speech: Speech[] = [];
+	let toldYear: string | undefined;
+	for (const sentence of text.sentences) {
+		if (sentence.block !== block) {
+			block = sentence.block;
+			speech = speechOf(text.article.blocks[block]?.text ?? "");
+			toldYear = undefined;
+		}
+		const dates = datesIn(sentence.text, calendar, published);
+		const told = dates.find(({ relative }) => !relative);
+		toldYear = told ? told.when.slice(0, 4) : toldYear;
+		const elsewhere = toldYear !== undefined && toldYear !== String(published?.year);
+		for (const { when, start, relative } of unique(dates)) {
+			const at = sentence.start + start;
+			while ((speech[0]?.end ?? at + 1) <= at) speech.shift();
+			const quoted = (speech[0]?.start ?? at + 1) <= at;
+			if (relative && (elsewhere || quoted)) continue;
+			entries.push({ entry: entryOf(sentence, when), relative });
+		}
+	}
+	// Where there are too many, those that the text dates itself stay.
+	const kept = [...entries].sort((a, b) => Number(a.relative) - Number(b.relative)).slice(0, MOST);
+	return kept.map(({ entry }) => entry).sort(byTime);
+}
+
+/** The first of each `when`. */
+function unique(dates: readonly Dated[]): Dated[] {
+	const seen = new Set<string>();
+	return dates.filter(({ when }) => !seen.has(when) && seen.add(when));
+}
+
+const entryOf = (sentence: Sentence, when: string): TimelineEntry => ({
+	when,
+	text: sentence.text,
+	evidence: [evidenceOf(sentence)],
+});
+
+const beginning = ({ when }: TimelineEntry): string => when.split("/")[0] ?? when;
+const place = ({ evidence: [first] }: TimelineEntry): number => (first ? first.block * 1e7 + first.start : 0);
+
+/** By when it began, then by the place in the text. */
+const byTime = (a: TimelineEntry, b: TimelineEntry): number => {
+	const [one, other] = [beginning(a), beginning(b)];
+	return one === other ? place(a) - place(b) : one < other ? -1 : 1;
+};
