@@ -50,10 +50,10 @@ const SCREEN_READER_ONLY =
 	/(?:^|\s)(?:sr-only|visually-?hidden|u-visually-?hidden|screen-reader-text|a11y-hidden|is-visually-hidden)(?:\s|$)/i;
 
 const isHidden = (attributes: Attributes): boolean =>
-	(attributes["hidden"] !== undefined && attributes["hidden"] !== "until-found") ||
+	(attributes.hidden !== undefined && attributes.hidden !== "until-found") ||
 	attributes["aria-hidden"] === "true" ||
-	HIDING_STYLE.test(attributes["style"]?.slice(0, 500) ?? "") ||
-	SCREEN_READER_ONLY.test(attributes["class"]?.slice(0, 500) ?? "");
+	HIDING_STYLE.test(attributes.style?.slice(0, 500) ?? "") ||
+	SCREEN_READER_ONLY.test(attributes.class?.slice(0, 500) ?? "");
 
 /** `articleBody_main--x1` → `article body main x1`. */
 export const nameWords = (value: string): string =>
@@ -69,7 +69,7 @@ function namesOf(attributes: Attributes): string {
 		const value = attributes[attribute];
 		if (value && names.length < MAX_NAMES) names += ` ${value.slice(0, MAX_NAMES)}`;
 	}
-	return names === "" ? "" : nameWords(names.slice(0, MAX_NAMES));
+	return names === "" ? "" : [...new Set(nameWords(names.slice(0, MAX_NAMES)).split(" "))].join(" ");
 }
 
 const isBlock = (tag: string, parent: Element | undefined): boolean =>
@@ -79,7 +79,7 @@ const isBlock = (tag: string, parent: Element | undefined): boolean =>
 
 /** A template with a declarative shadow root is shown; any other is not. */
 const isSkipped = (tag: string, attributes: Attributes): boolean =>
-	SKIPPED.has(tag) && !(tag === "template" && attributes["shadowrootmode"] !== undefined);
+	SKIPPED.has(tag) && !(tag === "template" && attributes.shadowrootmode !== undefined);
 
 /** 1 to 6; ARIA's default is 2 (https://www.w3.org/TR/wai-aria-1.2/#heading). */
 function levelOf(tag: string, attributes: Attributes): number {
@@ -95,7 +95,7 @@ export function openElement(
 	ordinal: number,
 ): Element {
 	const block = isBlock(tag, parent);
-	const own = attributes["role"] === "heading" ? "heading" : SHAPES.get(tag);
+	const own = attributes.role === "heading" ? "heading" : SHAPES.get(tag);
 	const inherited = parent?.shape ?? "paragraph";
 	// A heading or code stays what it is whatever it holds.
 	const shape = inherited === "heading" || inherited === "code" ? inherited : (own ?? inherited);

@@ -42,7 +42,7 @@ class MultiMap extends Map<string, string[]> {
 
 /** `itemprop` or RDFa's `property`, without its vocabulary: `schema:author` → `author`. */
 const propertyOf = ({ attributes }: Element): string | undefined =>
-	(attributes["itemprop"] ?? attributes["property"])
+	(attributes.itemprop ?? attributes.property)
 		?.trim()
 		.split(/\s/, 1)[0]
 		?.replace(/^.*[:/#]/, "")
@@ -81,7 +81,7 @@ export function collectHead(): HeadCollector {
 		const scope = scopeOf(element);
 		const key = scope ? `${scope}.${name}` : name;
 		const attribute = VALUE_ATTRIBUTES.get(element.tag);
-		const value = element.attributes["content"] ?? (attribute && element.attributes[attribute]);
+		const value = element.attributes.content ?? (attribute && element.attributes[attribute]);
 		if (value !== undefined) properties.add(key, value.trim());
 		if ((value === undefined || element.tag === "a") && open.length < MAX_OPEN_PROPERTIES)
 			open.push({
@@ -94,29 +94,29 @@ export function collectHead(): HeadCollector {
 	}
 
 	function openMeta({ attributes }: Element): void {
-		const content = attributes["content"]?.trim();
+		const content = attributes.content?.trim();
 		for (const attribute of ["name", "property", "http-equiv"])
 			for (const key of (attributes[attribute] ?? "").toLowerCase().split(/\s+/, 4)) meta.add(key, content);
 	}
 
 	const isJsonLd = ({ tag, attributes }: Element): boolean =>
-		tag === "script" && /^\s*application\/ld\+json/i.test(attributes["type"] ?? "");
+		tag === "script" && /^\s*application\/ld\+json/i.test(attributes.type ?? "");
 
 	return {
 		open(element) {
 			const { tag, attributes } = element;
-			if (tag === "html") language ??= attributes["lang"] || attributes["xml:lang"];
+			if (tag === "html") language ??= attributes.lang || attributes["xml:lang"];
 			else if (tag === "meta") openMeta(element);
-			else if (tag === "base") links.add("base", attributes["href"]);
+			else if (tag === "base") links.add("base", attributes.href);
 			else if (tag === "link")
-				for (const rel of (attributes["rel"] ?? "").toLowerCase().split(/\s+/, 4))
-					links.add(rel, attributes["href"]);
+				for (const rel of (attributes.rel ?? "").toLowerCase().split(/\s+/, 4))
+					links.add(rel, attributes.href);
 			else if (tag === "title" && title === undefined && !element.parent?.skipped)
 				open.push({ element, limit: MAX_VALUE, text: "", done: (text) => (title = oneLine(text)) });
 			else if (isJsonLd(element) && scripts++ < MAX_SCRIPTS)
 				open.push({ element, limit: MAX_SCRIPT, text: "", done: (text) => jsonLd.push(...readJsonLd(text)) });
 			const isProperty =
-				attributes["itemprop"] !== undefined || (attributes["property"] !== undefined && tag !== "meta");
+				attributes.itemprop !== undefined || (attributes.property !== undefined && tag !== "meta");
 			if (isProperty) openProperty(element);
 		},
 		text(data) {

@@ -57,8 +57,8 @@ export function readHtml(html: string): Page {
 		const { tag, attributes } = element;
 		if (element.block) builder.flush();
 		if (tag === "br") builder.lineBreak(element);
-		else if (tag === "a") builder.openLink(attributes["href"] ?? "", attributes["rel"] ?? "");
-		else if (tag === "time") builder.time(attributes["datetime"] ?? "");
+		else if (tag === "a") builder.openLink(attributes.href ?? "", attributes.rel ?? "");
+		else if (tag === "time") builder.time(attributes.datetime ?? "");
 		else if (tag === "table") tables.open(element);
 		else if (tag === "tr") tables.row();
 		else if (tag === "td" || tag === "th") tables.openCell(tag === "th");

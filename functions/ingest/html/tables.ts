@@ -35,7 +35,7 @@ const textOf = (blocks: readonly PageBlock[]): string =>
 	blocks.map((block) => block.text.replaceAll("\n", " ")).join(" ");
 
 function holdsData(table: Table, blocks: readonly PageBlock[], first: number): boolean {
-	const role = table.element.attributes["role"];
+	const role = table.element.attributes.role;
 	if (table.holdsTable || role === "presentation" || role === "none") return false;
 	const rows = table.rows.filter((row) => row.length > 0);
 	if (rows.length < 2 || !rows.some((row) => row.length >= 2)) return false;

@@ -1,0 +1,146 @@
+/**
+ * What on a web page is the article: a kind for every block, from where it stands in the markup, how much
+ * of it is links, and what it says. First the region that holds the article, then what in it isn't.
+ */
+import type { StrippedKind } from "../../shared/article.ts";
+import type { LabelledBlock, Labeller, Page, PageBlock } from "../page.ts";
+import { hintReader } from "./hints.ts";
+import { BYLINE, DATELINE, MAX_PHRASE_LENGTH, PHRASES } from "./phrases.ts";
+import { endsSentence, latinLength, proseIn } from "./prose.ts";
+import { findRegion } from "./region.ts";
+
+/** A block on its way to a label; undefined is body until a step says otherwise. */
+interface Draft {
+	readonly block: PageBlock;
+	kind: StrippedKind | undefined;
+	confidence: number;
+}
+
+type Step = (drafts: readonly Draft[], page: Page) => void;
+
+const strip = (draft: Draft, kind: StrippedKind, confidence: number): void => {
+	draft.kind ??= kind;
+	draft.confidence = confidence;
+};
+
+/** Text that two spellings of one title share. */
+const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** Blocks whose ancestors say what they are. */
+const byHints: Step = (drafts) => {
+	const hintOf = hintReader(drafts.map(({ block }) => block));
+	for (const draft of drafts) {
+		if (draft.block.markup?.hidden) strip(draft, "other", 0.8);
+		const hint = hintOf(draft.block);
+		if (hint) strip(draft, hint, 0.8);
+	}
+};
+
+/** What the page says its title and summary are, wherever they stand. */
+const byHead: Step = (drafts, { head }) => {
+	const title = essence(head.meta.get("og:title")?.[0] ?? head.title ?? "");
+	const summaries = ["og:description", "description", "twitter:description"].map((name) =>
+		essence(head.meta.get(name)?.[0] ?? "").slice(0, 400),
+	);
+	for (const draft of drafts) {
+		const { block } = draft;
+		if (block.level === 1) strip(draft, "title", 0.95);
+		if (block.text.length > 600) continue;
+		const text = essence(block.text);
+		if (text.length > 12 && title.startsWith(text)) strip(draft, "title", 0.9);
+	}
+	const first = drafts.find(({ kind, block }) => !kind && proseIn(block) > 0);
+	if (first && summaries.includes(essence(first.block.text))) strip(first, "standfirst", 0.7);
+};
+
+/** What short blocks say. */
+const byPhrases: Step = (drafts) => {
+	for (const draft of drafts) {
+		const { text } = draft.block;
+		if (draft.kind || text.length > MAX_PHRASE_LENGTH) continue;
+		const phrase = PHRASES.find(({ pattern }) => pattern.test(text));
+		if (phrase) strip(draft, phrase.kind, 0.75);
+		else if (BYLINE.test(text) && !endsSentence(text)) strip(draft, "byline", 0.75);
+	}
+};
+
+/** All but the article's region. */
+const byRegion: Step = (drafts) => {
+	const inRegion = findRegion(drafts.filter(({ kind }) => !kind).map(({ block }) => block));
+	for (const draft of drafts)
+		if (!draft.kind && !inRegion(draft.block))
+			strip(draft, draft.block.linkDensity > 0.5 ? "navigation" : "other", 0.7);
+};
+
+/** Links standing alone are doors to elsewhere. */
+const byLinks: Step = (drafts) => {
+	for (const draft of drafts)
+		if (!draft.kind && draft.block.linkDensity > 0.75 && draft.block.type !== "table")
+			strip(draft, "related", 0.7);
+};
+
+/** Nothing but running text opens or closes an article. */
+const byEnds: Step = (drafts) => {
+	const prose = (draft: Draft): boolean => !draft.kind && proseIn(draft.block) > 0;
+	const first = drafts.findIndex(prose);
+	const last = drafts.findLastIndex(prose);
+	if (first === -1) return;
+	for (const [i, draft] of drafts.entries()) {
+		if (draft.kind || (i >= first && i <= last)) continue;
+		const { type, text } = draft.block;
+		if (i < first) {
+			if (DATELINE.test(text) && text.length < 120) strip(draft, "dateline", 0.6);
+			else strip(draft, type === "heading" ? "standfirst" : "other", 0.6);
+		} else if (type !== "table" && type !== "quote" && !endsSentence(text)) strip(draft, "other", 0.6);
+	}
+};
+
+/** Labels between paragraphs: too short to say anything, no sentence, no subheading. */
+const byShortness: Step = (drafts) => {
+	for (const draft of drafts) {
+		const { block } = draft;
+		if (draft.kind || block.type !== "paragraph") continue;
+		const emphasised = /^(?:b|strong|em|h\d)$/.test(block.markup?.path.at(-1) ?? "");
+		if (latinLength(block.text) < 25 && !endsSentence(block.text) && !emphasised) strip(draft, "other", 0.6);
+	}
+};
+
+/** Headings of what was cut. */
+const byHeadings: Step = (drafts) => {
+	let heads = false;
+	for (const draft of drafts.toReversed()) {
+		if (draft.block.type !== "heading") heads ||= !draft.kind;
+		else if (!draft.kind && !heads) strip(draft, "related", 0.6);
+		// The heading of cut blocks that follow it at once goes with them.
+		if (draft.block.type === "heading" && draft.kind) heads = false;
+	}
+};
+
+/** The same text once: pages repeat themselves for other screen sizes. */
+const byRepetition: Step = (drafts) => {
+	const seen = new Set<string>();
+	for (const draft of drafts) {
+		if (draft.kind || draft.block.text.length < 40) continue;
+		if (seen.has(draft.block.text)) strip(draft, "other", 0.9);
+		seen.add(draft.block.text);
+	}
+};
+
+const STEPS: readonly Step[] = [
+	byHints,
+	byHead,
+	byPhrases,
+	byRegion,
+	byLinks,
+	byShortness,
+	byEnds,
+	byHeadings,
+	byRepetition,
+];
+
+/** Labels the blocks of a page that has markup. */
+export const labelMarkup: Labeller = (page: Page): readonly LabelledBlock[] => {
+	const drafts: Draft[] = page.blocks.map((block) => ({ block, kind: undefined, confidence: 0.7 }));
+	for (const step of STEPS) step(drafts, page);
+	return drafts.map(({ block, kind, confidence }) => ({ ...block, kind: kind ?? "body", confidence }));
+};
