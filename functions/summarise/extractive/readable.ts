@@ -1,0 +1,91 @@
+/** Whether a sentence can stand in a summary by itself: a list of named rules, each of which can veto it. */
+import { opensDangling } from "./openers.ts";
+import type { Sentence, Text } from "./sentence.ts";
+import { type Speech, speaksAt, speechOf } from "./speech.ts";
+import { wordsOf } from "./words.ts";
+
+/** Agencies and papers whose mark opens a story: "(Reuters) - ". */
+const AGENCY =
+	/^\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|ANSA|PTI|IANS|Xinhua|TASS|Bloomberg)[^()]{0,20}\)\s*(?:[-–—:]{1,2}\s*)?/;
+/** "LONDON, March 3 (Reuters) — ", "New York (CNN) ", "Washington • ": a place, then a date, an agency, a dash. */
+const DATELINE =
+	/^(?:\p{Lu}[\p{Lu}.'’-]{2,20}(?:,? (?:\p{Lu}[\p{Lu}.'’]*|\d{1,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),?){0,5} ?(?:\([^()]{2,30}\) ?)?(?:[—–]{1,2} ?|--? )|\p{Lu}[\p{L} ,.'’-]{2,40}(?: ?\((?:CNN|AP|Reuters|AFP|UPI|dpa)[^()]{0,20}\)\s*(?:[—–-]{1,2}\s*)?| • ))(?=["“\p{Lu}\d])/u;
+
+/** Site furniture that a labeller may have let through, at a sentence's beginning. By hand, from news pages. */
+const FURNITURE =
+	/^(?:read (?:more|also|next|the full)|also read|see also|related|click (?:here|to)|tap here|sign up|subscribe|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advert|sponsored|copyright|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также)/iu;
+/** "By Jane Doe", "Von Max Muster": a preposition, then nothing but names. */
+const BYLINE =
+	/^(?:By|BY|Von|Par|Por|Di|Door|Av|Af) \p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and|und|et|y|e|\p{Lu}[\p{L}.'’-]*)){0,8}$/u;
+const TERMINATED = /[\p{Sentence_Terminal}…]["'”’»)\]」』】“«]*(?:\[\d{1,3}\])*$/u;
+const QUESTION = /[?？؟;]["'”’»)\]」』]*$/u;
+
+const paired = (text: string, open: string, close: string): boolean => {
+	let depth = 0;
+	for (const character of text) {
+		if (character === open) depth++;
+		else if (character === close && --depth < 0) return false;
+	}
+	return depth === 0;
+};
+
+/** Nearly every long word opens with a capital: a headline, a team sheet. German nouns stay below the share. */
+function isCapitalised(text: string): boolean {
+	const long = wordsOf(text).filter((word) => word.text.length > 3);
+	const capitals = long.filter((word) => /^\p{Lu}/u.test(word.text));
+	return long.length >= 5 && capitals.length > 0.85 * long.length;
+}
+
+/** What the rules know of the block that a sentence stands in. */
+interface Place {
+	readonly language: string;
+	readonly speech: readonly Speech[];
+	/** Offset of the sentence in its block. */
+	readonly start: number;
+	readonly words: number;
+}
+
+/** Every rule by name, so that a veto can be told; true means the sentence can't stand alone. */
+const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => boolean>> = {
+	"opens by leaning on the sentence before": ({ text }, { language }) => opensDangling(text, language),
+	"begins or ends inside speech": ({ start, end }, { speech }) =>
+		speaksAt(speech, start) || speaksAt(speech, end),
+	"has a bracket without its partner": ({ text }) => !paired(text, "(", ")") || !paired(text, "[", "]"),
+	"is furniture": ({ text }) => FURNITURE.test(text),
+	"is a byline": ({ text }) => text.length < 120 && BYLINE.test(text),
+	"has no end": ({ text }, { words }) => !TERMINATED.test(text) && words < 12,
+	"opens in lower case": ({ text }) => /^["“'‘(]*\p{Ll}(?!\p{Lu})/u.test(text),
+	"is too short to say anything": (_, { words }) => words < 5,
+	"is a headline or a list of names": ({ text }) => isCapitalised(text),
+	"leads to what follows": ({ text }) => text.endsWith(":"),
+};
+
+/** A question asks for the gist instead of giving it. */
+export const isQuestion = (sentence: Sentence): boolean => QUESTION.test(sentence.text);
+
+/** A sentence without the dateline before it; the same place otherwise. */
+export function withoutDateline(sentence: Sentence): Sentence {
+	const cut = (AGENCY.exec(sentence.text) ?? DATELINE.exec(sentence.text.slice(0, 120)))?.[0].length ?? 0;
+	if (sentence.start > 0 || cut === 0 || cut >= sentence.text.length) return sentence;
+	return { ...sentence, start: sentence.start + cut, text: sentence.text.slice(cut) };
+}
+
+/** The sentences of a text that can stand alone, with those that open a story freed of their dateline. */
+export function standingAlone({ article, language }: Text, sentences: readonly Sentence[]): Sentence[] {
+	const speeches = new Map<number, Speech[]>();
+	const speechIn = (block: number): Speech[] => {
+		const known = speeches.get(block) ?? speechOf(article.blocks[block]?.text ?? "");
+		speeches.set(block, known);
+		return known;
+	};
+	const vetoes = Object.values(VETOES);
+	return sentences.map(withoutDateline).filter((sentence) => {
+		const place = {
+			language,
+			speech: speechIn(sentence.block),
+			start: sentence.start,
+			words: wordsOf(sentence.text).length,
+		};
+		return !vetoes.some((vetoed) => vetoed(sentence, place));
+	});
+}

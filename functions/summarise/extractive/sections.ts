@@ -1,0 +1,36 @@
+import type { Section } from "../../shared/summary.ts";
+import { gistOf } from "./gist.ts";
+import { rank } from "./ranking.ts";
+import { standingAlone } from "./readable.ts";
+import type { Sentence, Text } from "./sentence.ts";
+
+/** A heading and the sentences directly under it, up to the next heading of any level. */
+interface Chapter {
+	readonly heading: string;
+	readonly sentences: Sentence[];
+}
+
+function chaptersOf({ article, sentences }: Text): Chapter[] {
+	const chapters: Chapter[] = [];
+	let next = 0;
+	for (const [block, { type, text }] of article.blocks.entries()) {
+		if (type === "heading") chapters.push({ heading: text, sentences: [] });
+		for (let sentence = sentences[next]; sentence?.block === block; sentence = sentences[++next]) {
+			chapters.at(-1)?.sentences.push(sentence);
+		}
+	}
+	return chapters.filter(({ sentences }) => sentences.length > 0);
+}
+
+/** What each headed part of the article says in a sentence. A heading with nothing but headings under it has none. */
+export function sectionsOf(text: Text): Section[] {
+	return chaptersOf(text).map(({ heading, sentences }) => {
+		// Ranked as a text of its own: its numbering starts at its own first sentence, its title is its heading.
+		const own = sentences.map((sentence, index) => ({ ...sentence, index }));
+		const metadata = { ...text.article.metadata, title: heading };
+		const part: Text = { ...text, article: { ...text.article, metadata }, sentences: own };
+		const alone = standingAlone(part, own);
+		const { text: gist, evidence } = gistOf(rank(part, alone.length > 0 ? alone : own));
+		return { heading, gist, evidence };
+	});
+}

@@ -1,0 +1,66 @@
+/** One word of a text and its place. */
+export interface Word {
+	readonly text: string;
+	/** UTF-16 offsets into the text it was found in. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Scripts written without spaces: a run of them is not one word but many. */
+const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * "U.S.", or letters and digits with single joints inside: "don't", "open-source", "AT&T", "GPT-4.5".
+ * Each joint needs a letter or digit behind it, so there is one way to match and no backtracking.
+ */
+const WORD =
+	/(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’&-]|[.,](?=\p{N}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+
+const dictionary = new Intl.Segmenter("und", { granularity: "word" });
+
+/** The words of a text in order. A pattern finds them, some ten times faster than Intl.Segmenter, which does the unspaced scripts. */
+export function wordsOf(text: string): Word[] {
+	const words: Word[] = [];
+	for (const match of text.matchAll(WORD)) {
+		const [word] = match;
+		if (UNSPACED.test(word)) {
+			for (const part of dictionary.segment(word)) {
+				if (!part.isWordLike) continue;
+				const start = match.index + part.index;
+				words.push({ text: part.segment, start, end: start + part.segment.length });
+			}
+		} else words.push({ text: word, start: match.index, end: match.index + word.length });
+	}
+	return words;
+}
+
+/** Whether a text is written without spaces between words, judged by its beginning. */
+export const isUnspaced = (text: string): boolean => {
+	const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? [];
+	return letters.filter((letter) => UNSPACED.test(letter)).length * 2 > letters.length;
+};
+
+/** What two forms of a word share: lower case, without a possessive or an English plural. Words under four letters stay whole. */
+export function stemOf(word: string): string {
+	const lower = word.toLowerCase().replace(/['’]s?$/, "");
+	if (lower.length < 4) return lower;
+	if (lower.endsWith("ies")) return `${lower.slice(0, -3)}y`;
+	return lower.endsWith("s") && !/(?:ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
+}
+
+/** "I've", "isn't": what stands before the contraction is what the stop words know. */
+const CONTRACTION = /['’](?:ve|d|ll|re|m|s|t)$/;
+
+/** Whether a word says something of what a text is about: it is no stop word, no number, no single letter. */
+export function isTelling(word: string, stopWords: ReadonlySet<string>): boolean {
+	const lower = word.toLowerCase();
+	if (stopWords.has(lower) || stopWords.has(lower.replace(CONTRACTION, ""))) return false;
+	return /\p{L}/u.test(word) && (word.length > 1 || UNSPACED.test(word));
+}
+
+/** What a text is about: the stems of its telling words, and its numbers. */
+export const termsOf = (text: string, stopWords: ReadonlySet<string>): string[] =>
+	wordsOf(text)
+		.filter(({ text: word }) => isTelling(word, stopWords) || /^\d{2}/.test(word))
+		.map(({ text: word }) => stemOf(word));
