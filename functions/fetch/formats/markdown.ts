@@ -7,8 +7,8 @@ import type { Evidence } from "../../shared/summary.ts";
 /** Whatever can open or close inline markup, HTML, an entity, a table cell or a template's tag. */
 const SPECIAL = /[\\`*_[\]{}<>~|#]|&(?=#?\w+;)/g;
 
-/** What makes a list item, a rule or a heading's underline of a line that begins with it. */
-const LINE_START = /^(?:[-+=]|\d{1,9}(?=[.)](?: |$)))/;
+/** What makes a list item or a rule of a line that begins with it. (An underline of `=` needs a line above it.) */
+const LINE_START = /^(?:[-+]|\d{1,9}(?=[.)](?: |$)))/;
 
 /** Text as one line of Markdown that reads as exactly that text, white space aside. */
 export const escapeText = (text: string): string =>
