@@ -1,4 +1,3 @@
-/** Brings a key's row to a stage as the pipeline would, through the catalogue's own transitions. */
 import { documentName } from "../../../functions/shared/library.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import type { Cloud } from "../../support/cloud.ts";
@@ -6,6 +5,7 @@ import { articleDocument, summaryDocument, upload } from "../../support/document
 
 const TIME = "2025-03-07T09:00:00Z";
 
+/** Brings a key's row to a stage as the pipeline would, through the catalogue's own transitions. */
 export const uploadsTo = ({ catalogue, library }: Pick<Cloud, "catalogue" | "library">) => {
 	const turnOf = (key: string, sequencer: string) => ({ key, sequencer: padSequencer(sequencer) });
 
