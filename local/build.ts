@@ -1,0 +1,63 @@
+/** Synthesizes the app when its sources have changed since the last time. */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Unable } from "./unable.ts";
+
+const PROJECT = join(import.meta.dirname, "..");
+
+/** Apart from `cdk.out`, which `cdk synth` may fill with other settings. */
+const ASSEMBLY = join(PROJECT, "cdk.out", "embedded");
+const STAMP = join(ASSEMBLY, "precis-sources.sha256");
+
+/** What the assembly is made of. */
+const SOURCES = ["cdk.json", "package-lock.json", "tsconfig.json", "infra/**/*", "functions/**/*"];
+
+const hashSources = (): string => {
+	const hash = createHash("sha256");
+	const files = globSync(SOURCES, { cwd: PROJECT, withFileTypes: true }).filter((entry) => entry.isFile());
+	for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+		const content = readFileSync(file);
+		hash.update(`${file}\n${content.length}\n`).update(content);
+	}
+	return hash.digest("hex");
+};
+
+/**
+ * Runs the app as `cdk synth` does, with the context of cdk.json, but without the checks that take most of
+ * its time and change nothing in the template: they are CI's.
+ */
+const synthesize = async (): Promise<void> => {
+	const { context = {} } = JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8"));
+	const app = spawn(process.execPath, [join("infra", "app.ts")], {
+		cwd: PROJECT,
+		env: {
+			...process.env,
+			CDK_OUTDIR: ASSEMBLY,
+			CDK_CONTEXT_JSON: JSON.stringify(context),
+			CDK_VALIDATION: "false",
+		},
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const output: Buffer[] = [];
+	for (const stream of [app.stdout, app.stderr]) stream.on("data", (chunk) => output.push(chunk));
+	const [status] = await once(app, "close");
+	if (status !== 0)
+		throw new Unable(`The app could not be built:\n${Buffer.concat(output).toString().trim()}`);
+};
+
+/**
+ * Gives the folder of an up-to-date cloud assembly; `onBuild` is called first when it has to be made.
+ * Throws `Unable` with the compiler's words when that fails.
+ */
+export const ensureAssembly = async (onBuild: () => void): Promise<string> => {
+	const hash = hashSources();
+	if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return ASSEMBLY;
+	onBuild();
+	rmSync(ASSEMBLY, { recursive: true, force: true });
+	await synthesize();
+	writeFileSync(STAMP, hash);
+	return ASSEMBLY;
+};

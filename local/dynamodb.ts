@@ -1,0 +1,89 @@
+/**
+ * DynamoDB: dynalite with its tables in LevelDB. It has no time-to-live, so rows that AWS would remove after
+ * their `expiresAt` stay.
+ */
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import {
+	CreateTableCommand,
+	DescribeTableCommand,
+	DynamoDBClient,
+	ResourceNotFoundException,
+	type TableDescription,
+} from "@aws-sdk/client-dynamodb";
+import dynalite from "dynalite";
+import { CLIENT, HOST } from "./account.ts";
+import type { TablePlan } from "./template.ts";
+import { onPort, Unable } from "./unable.ts";
+
+/** A running DynamoDB. */
+export interface DynamoDb {
+	readonly endpoint: string;
+	/** Makes the tables that are missing. Throws `Unable` for one whose keys or indexes are not the plan's. */
+	ensure(tables: readonly TablePlan[]): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Keys and indexes, comparable: what can't be changed in a table that exists. */
+const shape = ({ KeySchema, GlobalSecondaryIndexes = [] }: TableDescription | Omit<TablePlan, "name">) =>
+	JSON.stringify([
+		KeySchema?.map(({ AttributeName, KeyType }) => [KeyType, AttributeName]),
+		GlobalSecondaryIndexes.map((index) => [
+			index.IndexName,
+			index.KeySchema?.map(({ AttributeName, KeyType }) => [KeyType, AttributeName]),
+			index.Projection?.ProjectionType,
+			index.Projection?.NonKeyAttributes?.toSorted(),
+		]).sort(),
+	]);
+
+/** Starts DynamoDB with its state in `folder`. */
+export const startDynamoDb = async (options: { port: number; folder: string }): Promise<DynamoDb> => {
+	mkdirSync(options.folder, { recursive: true });
+	const server = dynalite({ path: options.folder, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+	// dynalite throws when a request breaks off, and functions that are killed break theirs off.
+	server.on("request", (request) => {
+		request.removeAllListeners("error");
+		request.on("error", () => {});
+	});
+	await onPort("DynamoDB", options.port, async () => {
+		server.listen(options.port, HOST);
+		await once(server, "listening");
+	});
+	const endpoint = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+	const client = new DynamoDBClient({ ...CLIENT, endpoint });
+
+	const describe = async (name: string): Promise<TableDescription | undefined> => {
+		try {
+			return (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
+		} catch (error) {
+			if (error instanceof ResourceNotFoundException) return undefined;
+			throw error;
+		}
+	};
+
+	return {
+		endpoint,
+		async ensure(tables) {
+			for (const { name, ...definition } of tables) {
+				const standing = await describe(name);
+				if (!standing) {
+					await client.send(
+						new CreateTableCommand({ TableName: name, BillingMode: "PAY_PER_REQUEST", ...definition }),
+					);
+				} else if (shape(standing) !== shape(definition)) {
+					throw new Unable(
+						`The table ${name} was made with other keys or indexes than the template has now: remove ${options.folder}, or start with another folder (--data DIR).`,
+					);
+				}
+			}
+		},
+		async close() {
+			client.destroy();
+			const closed = once(server, "close");
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+};

@@ -1,0 +1,83 @@
+/**
+ * SQS: fauxqs with its queues kept in SQLite. It is put together here from its parts, because its own
+ * `startFauxqs` listens on every interface of the machine; the version is pinned, so the parts are too.
+ */
+import {
+	CreateQueueCommand,
+	GetQueueUrlCommand,
+	QueueDoesNotExist,
+	SetQueueAttributesCommand,
+	SQSClient,
+} from "@aws-sdk/client-sqs";
+import { buildApp } from "fauxqs";
+import { PersistenceManager } from "../node_modules/fauxqs/dist/persistence.js";
+import { S3Store } from "../node_modules/fauxqs/dist/s3/s3Store.js";
+import { SnsStore } from "../node_modules/fauxqs/dist/sns/snsStore.js";
+import { SqsStore } from "../node_modules/fauxqs/dist/sqs/sqsStore.js";
+import { ACCOUNT, CLIENT, HOST } from "./account.ts";
+import type { QueuePlan } from "./template.ts";
+import { onPort } from "./unable.ts";
+
+/** A running SQS. */
+export interface Sqs {
+	readonly endpoint: string;
+	readonly client: SQSClient;
+	/** Makes the queues that are missing and gives all of them their attributes. */
+	ensure(queues: readonly QueuePlan[]): Promise<void>;
+	close(): Promise<void>;
+}
+
+/**
+ * Loads what an earlier run left. Whoever had received a message then is gone, so what was in flight can be
+ * received again at once; the try it cost stays counted.
+ */
+const loadStore = (persistence: PersistenceManager): SqsStore => {
+	const store = new SqsStore();
+	// Queue URLs take their host from the request.
+	store.host = "";
+	store.region = ACCOUNT.region;
+	persistence.loadSqsAndSns(store, new SnsStore());
+	store.persistence = persistence;
+	for (const queue of store.allQueues()) {
+		queue.persistence = persistence;
+		for (const receiptHandle of [...queue.inflightMessages.keys()]) queue.changeVisibility(receiptHandle, 0);
+	}
+	return store;
+};
+
+/** Starts SQS with its state in `folder`. */
+export const startSqs = async ({ port, folder }: { port: number; folder: string }): Promise<Sqs> => {
+	const persistence = new PersistenceManager(folder);
+	const stores = { sqsStore: loadStore(persistence), snsStore: new SnsStore(), s3Store: new S3Store() };
+	const app = buildApp({ logger: false, defaultRegion: ACCOUNT.region, host: "", stores });
+	// fauxqs answers for S3 and SNS as well: an upload to the wrong port must not seem to succeed.
+	app.addHook("onRequest", async (request, reply) => {
+		if (request.headers["content-type"] !== "application/x-amz-json-1.0") {
+			await reply.status(404).send("This port is SQS only.\n");
+		}
+	});
+	const endpoint = await onPort("SQS", port, () => app.listen({ port, host: HOST })).catch((error) => {
+		persistence.close();
+		throw error;
+	});
+	const client = new SQSClient({ ...CLIENT, endpoint });
+
+	return {
+		endpoint,
+		client,
+		async ensure(queues) {
+			for (const { name, attributes } of queues) {
+				const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: name })).catch((error) => {
+					if (!(error instanceof QueueDoesNotExist)) throw error;
+					return client.send(new CreateQueueCommand({ QueueName: name }));
+				});
+				await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { ...attributes } }));
+			}
+		},
+		async close() {
+			client.destroy();
+			await app.close();
+			persistence.close();
+		},
+	};
+};

@@ -1,0 +1,192 @@
+/**
+ * The embedded stack: the synthesized template on this machine, wired in the order an article moves through it.
+ * Real clients reach it over HTTP, with the addresses and credentials that `Stack` tells.
+ */
+import {
+	BucketAlreadyOwnedByYou,
+	CreateBucketCommand,
+	PutBucketNotificationConfigurationCommand,
+	PutBucketVersioningCommand,
+	S3Client,
+} from "@aws-sdk/client-s3";
+import { ACCOUNT, CLIENT, CREDENTIALS } from "./account.ts";
+import { type DataFolder, takeDataFolder } from "./data-folder.ts";
+import { startDynamoDb } from "./dynamodb.ts";
+import { eventBus } from "./events.ts";
+import { startGateway } from "./gateway.ts";
+import { type Lambda, openLambda } from "./lambda/host.ts";
+import { startPoller } from "./pollers.ts";
+import { startS3 } from "./s3/index.ts";
+import { startSqs } from "./sqs.ts";
+import { type BucketPlan, type Plan, plan, readAssembly } from "./template.ts";
+import { onPort } from "./unable.ts";
+
+/** What to run, and where. */
+export interface StackOptions {
+	/** Folder of the cloud assembly, as `cdk synth` writes it. */
+	readonly assembly: string;
+	/** Where state is kept. One process at a time. */
+	readonly dataDir: string;
+	/** Of the API; S3, SQS and DynamoDB have the next three. 0 is four free ones. */
+	readonly port: number;
+	/** Copies what functions log to standard error too. */
+	readonly verbose?: boolean;
+	/** Told of each try of a function that failed, in a sentence. */
+	readonly onFailure?: (sentence: string) => void;
+	/** How long work in flight may take to end when the stack is closed; 10 seconds when absent. */
+	readonly graceMs?: number;
+}
+
+/** A running stack. */
+export interface Stack {
+	/** `http://127.0.0.1:PORT`, without a slash at its end. */
+	readonly endpoints: Readonly<Record<"api" | "s3" | "sqs" | "dynamodb", string>>;
+	/** What SDK clients need besides an endpoint: `new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 })`. */
+	readonly client: typeof CLIENT;
+	/** The bucket whose events start the pipeline. */
+	readonly articlesBucket: string;
+	/** The stack's outputs (`IngestDeadLettersUrl`…). `ApiUrl` is what it would be on AWS: here it is `endpoints.api`. */
+	readonly outputs: Readonly<Record<string, string>>;
+	readonly logFolder: string;
+	/** The functions by their local name, to be invoked past the queues. */
+	readonly lambda: Lambda;
+	/** Resolves when every function has loaded once; rejects with the reason of the first that can't. */
+	readonly warm: Promise<void>;
+	/** Stops cleanly: work in flight ends, or goes back into its queue when it takes longer than the grace. */
+	close(): Promise<void>;
+}
+
+const HANG_UP_MS = 500;
+
+const ensureBuckets = async (client: S3Client, buckets: readonly BucketPlan[]): Promise<void> => {
+	for (const { name: Bucket, versioned, announces } of buckets) {
+		await client.send(new CreateBucketCommand({ Bucket })).catch((error) => {
+			if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
+		});
+		if (versioned) {
+			await client.send(
+				new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }),
+			);
+		}
+		await client.send(
+			new PutBucketNotificationConfigurationCommand({
+				Bucket,
+				NotificationConfiguration: announces ? { EventBridgeConfiguration: {} } : {},
+			}),
+		);
+	}
+};
+
+const articlesBucketOf = ({ buckets }: Plan): string => {
+	const announcing = buckets.filter(({ announces }) => announces);
+	const [articles] = announcing;
+	if (announcing.length !== 1 || !articles) {
+		throw new Error(`${announcing.length} buckets of the template send events; the embedded stack needs one`);
+	}
+	return articles.name;
+};
+
+/** What every function is told besides its own environment. */
+const variablesFor = (endpoints: Record<"s3" | "sqs" | "dynamodb", string>): Record<string, string> => ({
+	AWS_REGION: ACCOUNT.region,
+	AWS_DEFAULT_REGION: ACCOUNT.region,
+	AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+	AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+	AWS_ENDPOINT_URL_S3: endpoints.s3,
+	AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+	AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+});
+
+/** Starts each part, and has `closers` stop it; they are run in reverse. */
+const start = async (
+	options: StackOptions,
+	folder: DataFolder,
+	closers: AsyncDisposableStack,
+): Promise<Omit<Stack, "close">> => {
+	const { onFailure = () => {}, graceMs = 10_000, verbose } = options;
+	const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
+	const assembly = readAssembly(options.assembly);
+
+	const [sqs, dynamodb] = await Promise.all([
+		startSqs({ port: port(2), folder: folder.path("sqs") }).then((started) => {
+			closers.defer(() => started.close());
+			return started;
+		}),
+		startDynamoDb({ port: port(3), folder: folder.path("dynamodb") }).then((started) => {
+			closers.defer(() => started.close());
+			return started;
+		}),
+	]);
+	const app = plan(assembly, { sqs: sqs.endpoint });
+	await Promise.all([sqs.ensure(app.queues), dynamodb.ensure(app.tables)]);
+
+	const s3 = await onPort("S3", port(1), () =>
+		startS3({
+			port: port(1),
+			file: folder.path("s3.sqlite"),
+			region: ACCOUNT.region,
+			accountId: ACCOUNT.id,
+			credentials: CREDENTIALS,
+			deliver: eventBus(app.rules, app.queues, sqs.client),
+		}),
+	);
+	closers.defer(() => s3.close());
+	const s3Client = new S3Client({ ...CLIENT, endpoint: s3.endpoint });
+	await ensureBuckets(s3Client, app.buckets);
+	s3Client.destroy();
+
+	const endpoints = { s3: s3.endpoint, sqs: sqs.endpoint, dynamodb: dynamodb.endpoint };
+	const logFolder = folder.path("logs");
+	const lambda = openLambda({
+		functions: app.functions,
+		variables: variablesFor(endpoints),
+		logFolder,
+		verbose,
+	});
+	closers.defer(() => lambda.close());
+
+	const gateway = await startGateway({ port: port(0), routes: app.routes, invoke: lambda.invoke });
+	const pollers = app.mappings.map((mapping) =>
+		startPoller({
+			sqs: sqs.client,
+			mapping,
+			invoke: (event) => lambda.invoke(mapping.function, event),
+			onFailure,
+		}),
+	);
+	closers.defer(async () => {
+		await Promise.all([gateway.close(HANG_UP_MS), ...pollers.map((poller) => poller.stop(graceMs))]);
+	});
+
+	const warm = lambda.warm();
+	warm.catch(() => {}); // Whoever waits for it is told; whoever doesn't hears of the first invocation.
+	return {
+		endpoints: { api: gateway.endpoint, ...endpoints },
+		client: CLIENT,
+		articlesBucket: articlesBucketOf(app),
+		outputs: app.outputs,
+		logFolder,
+		lambda,
+		warm,
+	};
+};
+
+/**
+ * Starts the stack. Throws `Unable` when a port is taken or the data folder is another's; what had been
+ * started by then is stopped again.
+ */
+export const startStack = async (options: StackOptions): Promise<Stack> => {
+	await using closers = new AsyncDisposableStack();
+	const folder = takeDataFolder(options.dataDir);
+	closers.defer(() => folder.release());
+	const started = await start(options, folder, closers);
+	const running = closers.move();
+	let closing: Promise<void> | undefined;
+	return {
+		...started,
+		close() {
+			closing ??= running.disposeAsync();
+			return closing;
+		},
+	};
+};

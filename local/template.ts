@@ -1,0 +1,324 @@
+/**
+ * The synthesized app as the embedded stack runs it: buckets, queues, tables, rules, functions, mappings and
+ * routes, all read from the CloudFormation template. Roles, policies, permissions, log groups and outputs of
+ * other kinds have no counterpart on this machine.
+ */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import * as z from "zod";
+import { type Resolver, resolver, type Site } from "./resolve.ts";
+
+const TemplateSchema = z.object({
+	Resources: z.record(
+		z.string(),
+		z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
+	),
+	Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
+});
+
+const ManifestSchema = z.object({
+	artifacts: z.record(
+		z.string(),
+		z.object({
+			type: z.string(),
+			properties: z.object({ templateFile: z.string().optional(), file: z.string().optional() }).optional(),
+		}),
+	),
+});
+
+const AssetsSchema = z.object({
+	files: z.record(
+		z.string(),
+		z.object({
+			source: z.object({ path: z.string() }),
+			destinations: z.record(z.string(), z.object({ objectKey: z.string() })),
+		}),
+	),
+});
+
+const BucketSchema = z.object({
+	VersioningConfiguration: z.object({ Status: z.enum(["Enabled", "Suspended"]) }).optional(),
+	NotificationConfiguration: z
+		.strictObject({ EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.boolean() }).optional() })
+		.optional(),
+});
+
+/** The attributes that SQS takes as they are, as text. */
+const QueueSchema = z.object({
+	DelaySeconds: z.coerce.string().optional(),
+	MaximumMessageSize: z.coerce.string().optional(),
+	MessageRetentionPeriod: z.coerce.string().optional(),
+	ReceiveMessageWaitTimeSeconds: z.coerce.string().optional(),
+	VisibilityTimeout: z.coerce.string().optional(),
+	RedrivePolicy: z
+		.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() })
+		.transform((policy) => JSON.stringify(policy))
+		.optional(),
+});
+
+const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }));
+
+const TableSchema = z.object({
+	AttributeDefinitions: z.array(
+		z.object({ AttributeName: z.string(), AttributeType: z.enum(["S", "N", "B"]) }),
+	),
+	KeySchema,
+	GlobalSecondaryIndexes: z
+		.array(
+			z.object({
+				IndexName: z.string(),
+				KeySchema,
+				Projection: z.object({
+					ProjectionType: z.enum(["ALL", "KEYS_ONLY", "INCLUDE"]),
+					NonKeyAttributes: z.array(z.string()).optional(),
+				}),
+			}),
+		)
+		.optional(),
+});
+
+/** Strict, like the mapping's: a feature that changes what is delivered must not be overlooked. */
+const RuleSchema = z.strictObject({
+	Description: z.string().optional(),
+	Name: z.string().optional(),
+	EventPattern: z.record(z.string(), z.unknown()),
+	State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
+	Targets: z.array(
+		z.strictObject({
+			Arn: z.string(),
+			Id: z.string(),
+			// Undelivered events stay in the outbox of S3 here until they can be delivered.
+			DeadLetterConfig: z.unknown().optional(),
+			RetryPolicy: z.unknown().optional(),
+		}),
+	),
+});
+
+const FunctionSchema = z.object({
+	Code: z.object({ S3Key: z.string() }),
+	Handler: z.string().regex(/^[^.]+\.[^.]+$/),
+	MemorySize: z.coerce.number().default(128),
+	Timeout: z.coerce.number().default(3),
+	Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
+});
+
+const MappingSchema = z.strictObject({
+	BatchSize: z.coerce.number().max(10).default(10),
+	Enabled: z.boolean().default(true),
+	EventSourceArn: z.string(),
+	FunctionName: z.string(),
+	FunctionResponseTypes: z.array(z.literal("ReportBatchItemFailures")).default([]),
+	ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number() }).optional(),
+	Tags: z.unknown().optional(),
+});
+
+const RouteSchema = z.object({ RouteKey: z.string(), Target: z.string() });
+const IntegrationSchema = z.object({
+	IntegrationType: z.literal("AWS_PROXY"),
+	IntegrationUri: z.string(),
+	PayloadFormatVersion: z.literal("2.0"),
+});
+
+/** A bucket to make. */
+export interface BucketPlan {
+	readonly name: string;
+	readonly versioned: boolean;
+	/** Its events go to EventBridge. */
+	readonly announces: boolean;
+}
+/** A queue to make, with its attributes as SQS's API takes them. */
+export interface QueuePlan {
+	readonly name: string;
+	readonly arn: string;
+	readonly url: string;
+	readonly attributes: Readonly<Record<string, string>>;
+}
+/** A table to make, with its definition as DynamoDB's API takes it. */
+export interface TablePlan extends z.infer<typeof TableSchema> {
+	readonly name: string;
+}
+/** Which events go to which queues. */
+export interface RulePlan {
+	readonly name: string;
+	readonly pattern: Readonly<Record<string, unknown>>;
+	/** ARNs. */
+	readonly targets: readonly string[];
+}
+/** A function to run. */
+export interface FunctionPlan {
+	readonly name: string;
+	readonly arn: string;
+	/** The folder of its bundle. */
+	readonly code: string;
+	/** `module.export`. */
+	readonly handler: string;
+	readonly memoryMb: number;
+	readonly timeoutSeconds: number;
+	readonly environment: Readonly<Record<string, string>>;
+}
+/** Which queue feeds which function, and how. */
+export interface MappingPlan {
+	readonly queue: QueuePlan;
+	/** The function's name. */
+	readonly function: string;
+	readonly batchSize: number;
+	readonly maxConcurrency: number;
+	readonly reportsItemFailures: boolean;
+}
+/** Which requests go to which function. */
+export interface RoutePlan {
+	/** `GET /summaries/{key+}` */
+	readonly key: string;
+	/** The function's name. */
+	readonly function: string;
+}
+
+/** Everything in a template that runs on this machine, in its own words resolved. */
+export interface Plan {
+	readonly buckets: readonly BucketPlan[];
+	readonly queues: readonly QueuePlan[];
+	readonly tables: readonly TablePlan[];
+	readonly rules: readonly RulePlan[];
+	readonly functions: readonly FunctionPlan[];
+	readonly mappings: readonly MappingPlan[];
+	readonly routes: readonly RoutePlan[];
+	/** The stack's outputs. Those that name the API give the address that it would have on AWS. */
+	readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A synthesized app on disk: one stack, and where its assets lie. */
+export interface Assembly {
+	readonly stackName: string;
+	readonly template: z.infer<typeof TemplateSchema>;
+	/** Folder of the asset, by the name under which it would be in the bucket of assets. */
+	readonly assets: ReadonlyMap<string, string>;
+}
+
+const readJson = <Schema extends z.ZodType>(schema: Schema, file: string): z.infer<Schema> =>
+	schema.parse(JSON.parse(readFileSync(file, "utf8")));
+
+/** Reads the cloud assembly in `folder` (`cdk.out`). */
+export const readAssembly = (folder: string): Assembly => {
+	const artifacts = Object.entries(readJson(ManifestSchema, join(folder, "manifest.json")).artifacts);
+	const stacks = artifacts.filter(([, { type }]) => type === "aws:cloudformation:stack");
+	const [stackName, stack] = stacks[0] ?? [];
+	if (stackName === undefined || !stack?.properties?.templateFile || stacks.length > 1) {
+		throw new Error(`${folder} has ${stacks.length} stacks; the embedded stack runs exactly one`);
+	}
+	const files = artifacts
+		.flatMap(([, { type, properties }]) => (type === "cdk:asset-manifest" ? (properties?.file ?? []) : []))
+		.flatMap((file) => Object.values(readJson(AssetsSchema, join(folder, file)).files));
+	return {
+		stackName,
+		template: readJson(TemplateSchema, join(folder, stack.properties.templateFile)),
+		assets: new Map(
+			files.flatMap(({ source, destinations }) =>
+				Object.values(destinations).map(({ objectKey }) => [objectKey, resolve(folder, source.path)]),
+			),
+		),
+	};
+};
+
+/**
+ * Reads every resource of one type through its schema. Properties that the schema doesn't name are not
+ * resolved: they may refer to what has no counterpart here, a role.
+ */
+const resourcesOf = (assembly: Assembly, { value }: Resolver) => {
+	return <Schema extends z.ZodObject>(type: string, schema: Schema): [string, z.infer<Schema>][] =>
+		Object.entries(assembly.template.Resources)
+			.filter(([, resource]) => resource.Type === type)
+			.map(([id, { Properties = {} }]) => {
+				const entries = Object.entries(Properties);
+				const resolved = entries.map(([name, it]) => [name, name in schema.shape ? value(it) : it]);
+				const parsed = schema.safeParse(Object.fromEntries(resolved));
+				if (parsed.success) return [id, parsed.data];
+				throw new Error(`The embedded stack cannot run ${type} ${id}:\n${z.prettifyError(parsed.error)}`);
+			});
+};
+
+/** Resolves the assembly's template for this machine. Throws an `Error` for what it can't run as AWS would. */
+export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
+	const site = { stackName: assembly.stackName, resources: assembly.template.Resources, sqs };
+	const names = resolver(site);
+	const all = resourcesOf(assembly, names);
+
+	const functions = all("AWS::Lambda::Function", FunctionSchema).map(([id, definition]): FunctionPlan => {
+		const code = assembly.assets.get(definition.Code.S3Key);
+		if (code === undefined) throw new Error(`Function ${id} has no bundle in the assembly`);
+		return {
+			name: names.name(id),
+			arn: names.attribute(id, "Arn"),
+			code,
+			handler: definition.Handler,
+			memoryMb: definition.MemorySize,
+			timeoutSeconds: definition.Timeout,
+			environment: definition.Environment?.Variables ?? {},
+		};
+	});
+	const functionNamed = (nameOrArn: string): string => {
+		const found = functions.find(({ name, arn }) => name === nameOrArn || arn === nameOrArn);
+		if (!found) throw new Error(`The template has no function ${nameOrArn}`);
+		return found.name;
+	};
+
+	const queues = all("AWS::SQS::Queue", QueueSchema).map(([id, attributes]) => ({
+		name: names.name(id),
+		arn: names.attribute(id, "Arn"),
+		url: names.attribute(id, "Ref"),
+		attributes: Object.fromEntries(
+			Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined),
+		),
+	}));
+	const queueAt = (arn: string): QueuePlan => {
+		const found = queues.find((queue) => queue.arn === arn);
+		if (!found) throw new Error(`The template has no queue ${arn}`);
+		return found;
+	};
+
+	const integrations = new Map(all("AWS::ApiGatewayV2::Integration", IntegrationSchema));
+	const integrationOf = (target: string) => {
+		const found = [...integrations].find(([id]) => `integrations/${names.attribute(id, "Ref")}` === target);
+		if (!found) throw new Error(`The template has no integration for ${target}`);
+		return found[1];
+	};
+
+	return {
+		buckets: all("AWS::S3::Bucket", BucketSchema).map(([id, bucket]) => ({
+			name: names.name(id),
+			versioned: bucket.VersioningConfiguration?.Status === "Enabled",
+			announces: bucket.NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled ?? false,
+		})),
+		queues,
+		tables: all("AWS::DynamoDB::Table", TableSchema).map(([id, table]) => ({
+			name: names.name(id),
+			...table,
+		})),
+		rules: all("AWS::Events::Rule", RuleSchema)
+			.filter(([, { State }]) => State === "ENABLED")
+			.map(([id, rule]) => ({
+				name: rule.Name ?? id,
+				pattern: rule.EventPattern,
+				targets: rule.Targets.map(({ Arn }) => queueAt(Arn).arn),
+			})),
+		functions,
+		mappings: all("AWS::Lambda::EventSourceMapping", MappingSchema)
+			.filter(([, { Enabled }]) => Enabled)
+			.map(([, mapping]) => ({
+				queue: queueAt(mapping.EventSourceArn),
+				function: functionNamed(mapping.FunctionName),
+				batchSize: mapping.BatchSize,
+				maxConcurrency: mapping.ScalingConfig?.MaximumConcurrency ?? Number.POSITIVE_INFINITY,
+				reportsItemFailures: mapping.FunctionResponseTypes.includes("ReportBatchItemFailures"),
+			})),
+		routes: all("AWS::ApiGatewayV2::Route", RouteSchema).map(([, { RouteKey, Target }]) => ({
+			key: RouteKey,
+			function: functionNamed(integrationOf(Target).IntegrationUri),
+		})),
+		outputs: Object.fromEntries(
+			Object.entries(assembly.template.Outputs).map(([name, { Value }]) => [
+				name,
+				String(names.value(Value)),
+			]),
+		),
+	};
+};
