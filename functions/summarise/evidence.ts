@@ -13,11 +13,15 @@ export interface Violation {
 	readonly message: string;
 }
 
-/** A part of a summary that cites. `verbatim` texts are what they cite, word for word, but for their last mark. */
+/** A part of a summary that cites. */
 interface Claim {
 	readonly path: string;
 	readonly text: string;
 	readonly evidence: readonly Evidence[];
+	/**
+	 * What its text has to do with what it cites: `verbatim` is the same word for word but for its last mark,
+	 * `contained` is inside it, `numbers` shares its numbers at least.
+	 */
 	readonly how: "verbatim" | "contained" | "numbers";
 }
 
@@ -27,9 +31,12 @@ const claimsOf = (summary: Summary): Claim[] => [
 	...summary.sections.map(
 		({ gist, evidence }, at): Claim => ({ path: `sections[${at}]`, text: gist, evidence, how: "verbatim" }),
 	),
-	...summary.entities.map(
-		({ name, evidence }, at): Claim => ({ path: `entities[${at}]`, text: name, evidence, how: "numbers" }),
-	),
+	// An entity cites its first mention, which may be in another form than its name.
+	...summary.entities.map(({ name, aliases, evidence }, at): Claim => {
+		const cited = evidence.map(({ quote }) => quote).join(" ");
+		const text = [name, ...aliases].find((form) => cited.includes(form)) ?? name;
+		return { path: `entities[${at}]`, text, evidence, how: "contained" };
+	}),
 	...summary.quotes.map((quote, at): Claim => ({ path: `quotes[${at}]`, ...quote, how: "contained" })),
 	...summary.figures.map((figure, at): Claim => ({ path: `figures[${at}]`, ...figure, how: "contained" })),
 	...summary.timeline.map((entry, at): Claim => ({ path: `timeline[${at}]`, ...entry, how: "numbers" })),

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Article } from "../shared/article.ts";
 import type { KeyPoint, Summary } from "../shared/summary.ts";
+import { findFigures } from "./extractive/figures/index.ts";
 import { gistOf } from "./extractive/gist.ts";
 import { keywordsOf } from "./extractive/keywords.ts";
 import { qualityOf } from "./extractive/quality.ts";
@@ -12,6 +13,7 @@ import { sectionsOf } from "./extractive/sections.ts";
 import { select } from "./extractive/selection.ts";
 import { evidenceOf, type Text } from "./extractive/sentence.ts";
 import { readText, sentencesOf } from "./extractive/sentences.ts";
+import { findTimeline } from "./extractive/timeline/index.ts";
 import type { Summariser, SummaryOptions } from "./summariser.ts";
 
 export { check, type Violation } from "./evidence.ts";
@@ -33,10 +35,15 @@ function readOptions(options: SummaryOptions): z.output<typeof OptionsSchema> {
 	throw new RangeError(`summary options: ${z.prettifyError(error)}`);
 }
 
-/** What can be summarised: prose, or, in an article that has none, the lines of whatever it has. */
+/** What can be summarised: prose, or the lines of whatever there is, or, where not even a word is, the first block. */
 function readable(text: Text): Text {
 	if (text.sentences.length > 0) return text;
-	return { ...text, sentences: sentencesOf(text.article.blocks, text.language, () => true) };
+	const { blocks } = text.article;
+	const lines = sentencesOf(blocks, text.language, () => true);
+	const first = blocks[0]?.text ?? "";
+	const sentences =
+		lines.length > 0 ? lines : [{ block: 0, start: 0, end: first.length, text: first, index: 0 }];
+	return { ...text, sentences };
 }
 
 /** A third of the sentences at most: more is not a summary. */
@@ -78,8 +85,8 @@ export function summarise(article: Article, options: SummaryOptions = {}): Summa
 		sections,
 		entities: [],
 		quotes: [],
-		figures: [],
-		timeline: [],
+		figures: findFigures(prose),
+		timeline: findTimeline(prose),
 		topics: topics.length > 0 ? topics : keywords.slice(0, TOPICS_FROM_KEYWORDS),
 		keywords,
 		language: article.language,

@@ -26,7 +26,8 @@ function runsOf(text: string, stopWords: ReadonlySet<string>): Word[][] {
 	let run: Word[] = [];
 	let end = -1;
 	for (const word of wordsOf(text)) {
-		const says = isTelling(word.text, stopWords);
+		// A single Han character is part of a word that the dictionary doesn't know.
+		const says = word.text.length > 1 && isTelling(word.text, stopWords);
 		const touches = end >= 0 && /^ ?$/.test(text.slice(end, word.start));
 		if (!says || !touches) {
 			if (run.length > 0) runs.push(run);

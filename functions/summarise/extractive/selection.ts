@@ -1,9 +1,6 @@
 /** Picks sentences that say much and don't repeat each other (maximal marginal relevance, Carbonell and Goldstein 1998). */
 import type { Ranked } from "./ranking.ts";
 
-/** How much of a sentence's score saying it again costs. */
-const REDUNDANCY = 0.5;
-
 /** Share of the smaller sentence's terms that the other has too. */
 const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
 	const [small, large] = one.size < other.size ? [one, other] : [other, one];
@@ -13,7 +10,10 @@ const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =
 	return shared / small.size;
 };
 
-/** At most `count` of the ranked sentences, in text order. One pass over them for each one picked. */
+/**
+ * At most `count` of the ranked sentences, in text order. One pass over them for each one picked.
+ * A shared word or two costs little, saying the same again everything: hence the square.
+ */
 export function select(ranked: readonly Ranked[], count: number): Ranked[] {
 	const picked: Ranked[] = [];
 	const repeats = ranked.map(() => 0);
@@ -21,7 +21,7 @@ export function select(ranked: readonly Ranked[], count: number): Ranked[] {
 		let best = -1;
 		let bestWorth = Number.NEGATIVE_INFINITY;
 		for (const [at, entry] of ranked.entries()) {
-			const worth = entry.score * (1 - REDUNDANCY * (repeats[at] ?? 0));
+			const worth = entry.score * (1 - (repeats[at] ?? 0) ** 2);
 			if (worth > bestWorth && !picked.includes(entry)) {
 				best = at;
 				bestWorth = worth;

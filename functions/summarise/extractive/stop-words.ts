@@ -44,7 +44,8 @@ const ENGLISH_TOO =
 	new old year years day days week weeks month months monday tuesday wednesday thursday friday saturday sunday
 	however during until against above below down off again further once when why few don isn didn won ve ll re s t d m
 	ours she its whom having does doing yet even already among within without though although whether us every either
-	neither let made going go went use used using back mr mrs ms dr including it's don't
+	neither let made going go went use used using back mr mrs ms dr including
+	haven hasn hadn wasn weren aren wouldn couldn shouldn mustn needn doesn ain
 	four five six seven eight nine ten several hundred thousand million billion trillion percent people`.split(
 		/\s+/,
 	);

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { opensDangling } from "../../../functions/summarise/extractive/openers.ts";
+import { rank } from "../../../functions/summarise/extractive/ranking.ts";
+import { standingAlone, withoutDateline } from "../../../functions/summarise/extractive/readable.ts";
+import { select } from "../../../functions/summarise/extractive/selection.ts";
+import { readText } from "../../../functions/summarise/extractive/sentences.ts";
+import { articleWith, ferryNews } from "./articles.ts";
+
+const alone = (...paragraphs: string[]): string[] => {
+	const text = readText(articleWith(paragraphs));
+	return standingAlone(text, text.sentences).map((sentence) => sentence.text);
+};
+
+describe("a sentence stands alone unless it", () => {
+	const plain = "The harbour board decides on the licence in March.";
+
+	test("has nothing against it", () => {
+		expect(alone(plain)).toEqual([plain]);
+	});
+
+	test.each([
+		["opens with a pronoun", "They still need a licence from the board."],
+		["opens with a demonstrative", "This worries the opposition in the council."],
+		["opens with a connective", "However, the vote in the council was close."],
+		["opens with a connecting phrase", "As a result, the ferries sail in the summer."],
+		["opens with a pronoun in speech", '"It works without any smoke," said Ines Falk.'],
+		["closes a bracket that it never opened", "The ferries cost 24 million crowns) says the yard."],
+		["is a byline", "By Ines Falk, Olaf Brandt and Bo Ek"],
+		["tells to read on", "Read more about the ferries of Marrow Sound here."],
+		["is a label", "Ferries of the sound"],
+		["says next to nothing", "The board agreed."],
+		["opens in lower case", "and the board agreed to all of it at once."],
+		["leads to a list", "The council has asked the board for three more things:"],
+		["is a headline", "Marrow Sound Council Votes To Replace Diesel Ships With Electric Ferries"],
+	])("%s", (_rule, sentence) => {
+		expect(alone(sentence)).toEqual([]);
+	});
+
+	test("is cut out of longer speech", () => {
+		const speech = `"The ferries will come in the summer. ${"The towers will stand on the quay for many years to come. ".repeat(8)}The crews will see," said Olaf Brandt.`;
+		expect(alone(speech, plain)).toEqual([plain]);
+	});
+
+	test.each([
+		["en", "That said, the council agreed."],
+		["en", "It’s a gift to the yard."],
+		["de", "Außerdem fehlt die Genehmigung."],
+		["fr", "C'est un cadeau pour le chantier."],
+		["es", "Sin embargo, falta la licencia."],
+		["ru", "Кроме того, нужна лицензия."],
+		["zh", "但是委员会同意了。"],
+		["ja", "しかし、許可が必要だ。"],
+	])("leans in %s: %s", (language, sentence) => {
+		expect(opensDangling(sentence, language)).toBe(true);
+	});
+
+	test.each([
+		["en", "No doctor was on board."],
+		["en", "Second-hand ferries are cheaper."],
+		["en", "Italy sent a ferry."],
+		["de", "Das Amt hat zugestimmt."],
+		["xx", "It is not known."],
+	])("doesn't lean in %s: %s", (language, sentence) => {
+		expect(opensDangling(sentence, language)).toBe(false);
+	});
+});
+
+describe("a dateline", () => {
+	const first = (text: string) => readText(articleWith([text])).sentences[0];
+
+	test.each([
+		"(CNN)",
+		"(Reuters) - ",
+		"OLDHAVEN, March 3 (Reuters) — ",
+		"OLDHAVEN — ",
+		"Old Haven (AP) - ",
+		"OLDHAVEN —",
+	])("is cut off: %s", (dateline) => {
+		const sentence = first(`${dateline}Two ferries were sold on Tuesday.`);
+		if (!sentence) throw new Error("no sentence");
+		const cut = withoutDateline(sentence);
+		expect(cut.text).toBe("Two ferries were sold on Tuesday.");
+		expect(cut.start).toBe(dateline.length);
+	});
+
+	test.each([
+		"NASA scientists at work - the best of them - were amused by it.",
+		"The plan - a gift to the yard - was passed on Tuesday.",
+		"(See the map) Two ferries were sold on Tuesday.",
+	])("is not seen in: %s", (text) => {
+		const sentence = first(text);
+		expect(sentence && withoutDateline(sentence)).toBe(sentence);
+	});
+});
+
+describe("ranking", () => {
+	const ranked = (article = ferryNews()) => {
+		const text = readText(article);
+		return rank(text, standingAlone(text, text.sentences));
+	};
+
+	test("puts what the article opens with first when it says what the rest is about", () => {
+		const [best] = ranked().sort((one, other) => other.score - one.score);
+		expect(best?.sentence.text).toMatch(/^The island council/);
+		expect(best?.score).toBe(1);
+	});
+
+	test("prefers statements to questions", () => {
+		const [statement, question] = ranked(
+			articleWith([
+				"Gulls nest on the cliffs. Rain fell on the quay all day. The board will close the old harbour in March.",
+				"Gulls nest on the cliffs. Rain fell on the quay all day. Will the board close the old harbour in March?",
+			]),
+		).filter(({ sentence }) => sentence.text.includes("the old harbour"));
+		expect(statement?.score).toBeGreaterThan(question?.score ?? 0);
+	});
+
+	test("prefers a central sentence to one that stands nearer to the beginning of an essay", () => {
+		const essay = articleWith([
+			"Gulls were about. Somebody had left a kettle on the stairs of the house. Tea was served at five that afternoon by an aunt.",
+			"Lighthouses need keepers. A lighthouse without a keeper is a lamp. The lighthouse at Oldhaven lost its keeper in 1988, as every lighthouse on the coast has by now.",
+		]);
+		const scores = ranked(essay);
+		const central = scores.find(({ sentence }) => sentence.text.includes("every lighthouse"));
+		const aside = scores.find(({ sentence }) => sentence.text.includes("Tea"));
+		expect(central?.score).toBeGreaterThan(aside?.score ?? 1);
+	});
+});
+
+describe("selection", () => {
+	test("doesn't say the same thing twice", () => {
+		const text = readText(
+			articleWith([
+				"The council of Marrow Sound bought two electric ferries from Oldhaven.",
+				"Two electric ferries were bought by the council of Marrow Sound from Oldhaven.",
+				"Fishing crews fear that towers will take up half of the northern quay.",
+			]),
+		);
+		const chosen = select(rank(text, text.sentences), 2).map(({ sentence }) => sentence.index);
+		expect(chosen).toEqual([0, 2]);
+	});
+
+	test("gives what there is when more is wanted", () => {
+		const text = readText(articleWith(["The ferries were sold to a yard in Oldhaven."]));
+		expect(select(rank(text, text.sentences), 9)).toHaveLength(1);
+	});
+});
