@@ -44,9 +44,7 @@ const LONGEST = 4;
 export function countedBehind(after: string, language: string): string | undefined {
 	const stop = stopWordsOf(language);
 	const words = wordsBehind(after, LONGEST);
-	const until = words.findIndex(
-		({ text }) => stop.has(text.toLowerCase()) && !PLURALS.has(text.toLowerCase()),
-	);
+	const until = words.findIndex(({ text }) => isEnd(text.toLowerCase(), stop));
 	const phrase = until === -1 ? words : words.slice(0, until);
 	const head = headOf(
 		phrase.map(({ text }) => text),
@@ -56,6 +54,10 @@ export function countedBehind(after: string, language: string): string | undefin
 	const last = phrase[head];
 	return first && last ? after.slice(first.start, last.end) : undefined;
 }
+
+/** Function words end the phrase, and what belongs to somebody ("15 million baseball's …"). */
+const isEnd = (word: string, stop: ReadonlySet<string>): boolean =>
+	/['’]s?$/.test(word) || (stop.has(word) && !PLURALS.has(word));
 
 function headOf(phrase: readonly string[], language: string): number {
 	if (language === "de") return phrase.findIndex((word) => /^\p{Lu}\p{Ll}/u.test(word));

@@ -49,7 +49,7 @@ const patternsOf = memoised((language: string) => {
 		agoBehind: behind(words.agoAfter),
 		// Symbols mean the same in every language; their case is part of them.
 		symbol:
-			/^\s?(km\/h|km²|km2|m²|m2|m³|km|cm|mm|kg|mg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|GB|TB|MB|PB|GHz|MHz|kHz|Hz|°C|°F|ha|mph|nm|μm|µm|dB|hPa)(?![\p{L}\p{Nd}])/u,
+			/^\s?(sq km|km\/h|km²|km2|m²|m2|m³|km|cm|mm|kg|mg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|GB|TB|MB|PB|GHz|MHz|kHz|Hz|°C|°F|ha|mph|nm|μm|µm|dB|hPa)(?![\p{L}\p{Nd}])/u,
 		measure: behind(words.measures),
 		agedBefore: ahead(words.agedBefore),
 		yearsOld:
@@ -66,28 +66,30 @@ const span = ({ numeral }: Place, extra = 0) => ({
 	value: numeral.value,
 });
 
+/** "$50k", "£12m", "364m euros": letters that multiply at money only, and no other letter behind the number. */
+function withLetter({ numeral, after }: Place): { value: number; length: number } | undefined {
+	const letter = numeral.scaled ? undefined : /^[kmb](?![\p{L}\p{Nd}])/iu.exec(after)?.[0].toLowerCase();
+	if (letter !== undefined)
+		return { value: numeral.value * (letter === "k" ? 1e3 : letter === "m" ? 1e6 : 1e9), length: 1 };
+	return /^\p{L}/u.test(after) ? undefined : { value: numeral.value, length: 0 };
+}
+
 function money(place: Place): FoundFigure | undefined {
 	const { before, after, language, locale, numeral } = place;
 	const sign = signsBefore.exec(before);
-	if (sign?.[1]) {
-		const code = CURRENCY_SIGNS[sign[1]] ?? sign[1];
-		const short = numeral.scaled ? null : /^(?:(k)|(m)|(b))(?![\p{L}\p{Nd}])/iu.exec(after);
-		const factor = short?.[1] ? 1e3 : short?.[2] ? 1e6 : short?.[3] ? 1e9 : 1;
-		// A letter that no scale explains ("$5x") leaves the amount unknown.
-		if (!short && /^\p{L}/u.test(after)) return undefined;
-		return {
-			...span(place, short?.[0].length),
-			start: numeral.start - sign[0].length,
-			value: numeral.value * factor,
-			kind: "money",
-			unit: currencyOf(code, locale),
-		};
+	const amount = withLetter(place);
+	if (sign?.[1] && amount) {
+		const start = numeral.start - sign[0].length;
+		const unit = currencyOf(CURRENCY_SIGNS[sign[1]] ?? sign[1], locale);
+		return { kind: "money", start, end: numeral.end + amount.length, value: amount.value, unit };
 	}
-	const word = patternsOf(language).currency.exec(after);
+	const length = amount?.length ?? 0;
+	const word = patternsOf(language).currency.exec(after.slice(length));
 	if (!word?.[1]) return undefined;
 	const name = word[1].replace(/\s/g, " ");
 	const code = figureWordsOf(language).currencies[name] ?? CURRENCY_SIGNS[name] ?? name;
-	return { ...span(place, word[0].length), kind: "money", unit: currencyOf(code, locale) };
+	const value = amount?.value ?? numeral.value;
+	return { ...span(place, length + word[0].length), value, kind: "money", unit: currencyOf(code, locale) };
 }
 
 function percent(place: Place): FoundFigure | undefined {

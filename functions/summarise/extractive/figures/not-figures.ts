@@ -1,4 +1,5 @@
 import { isMonth } from "../timeline/months.ts";
+import { numberWordsOf } from "./number-words.ts";
 import { anyOf, memoised } from "./patterns.ts";
 import { figureWordsOf } from "./words.ts";
 
@@ -22,20 +23,25 @@ export function isMemberOfName(before: string, stopWords: ReadonlySet<string>): 
 }
 
 const rangePatterns = memoised((language: string) => {
-	const { to, from } = figureWordsOf(language);
+	const { to, from, scales } = figureWordsOf(language);
 	const words = to.length === 0 ? "-" : anyOf(to);
+	const spelled = Object.keys(numberWordsOf(language));
+	const number = `(?:\\p{Sc}?[\\p{Nd}][\\p{Nd}.,]*${spelled.length > 0 ? `|${anyOf(spelled)}` : ""})`;
+	const scale = `[ -]?(?:${anyOf(["m", "bn", "k", ...Object.keys(scales)])})(?!\\p{L})`;
 	return {
 		dash: /^[%]?\s?[-–—~]\s?\p{Sc}?\p{Nd}/u,
 		dashBefore: /\p{Nd}[%]?\s?[-–—~]\s?\p{Sc}?$/u,
-		toBehind: new RegExp(`^\\s(?:${words})\\s\\p{Sc}?\\p{Nd}`, "iu"),
-		toBefore: new RegExp(`(?<!\\p{L})\\p{Nd}[\\p{Nd}.,]*\\s(?:${words})\\s\\p{Sc}?$`, "iu"),
+		// "$5 to $10" are two amounts, "$5 to $10 million" is a range of millions.
+		toBehind: new RegExp(
+			`^\\s(?:${words})\\s(?:\\p{Sc}\\p{Nd}[\\p{Nd}.,]*${scale}|(?!\\p{Sc})${number}(?!\\p{L}))`,
+			"iu",
+		),
+		toBefore: new RegExp(`(?<![\\p{L}\\p{Nd}])${number}\\s(?:${words})\\s\\p{Sc}?$`, "iu"),
 		fromBefore:
 			from.length === 0
 				? /(?!)/
-				: new RegExp(
-						`(?<!\\p{L})(?:${anyOf(from)})\\s[\\p{Sc}]?[\\p{Nd}.,]+\\s(?:${words})\\s\\p{Sc}?$`,
-						"iu",
-					),
+				: new RegExp(`(?<!\\p{L})(?:${anyOf(from)})\\s${number}\\s(?:${words})\\s\\p{Sc}?$`, "iu"),
+		signBefore: /\p{Sc}$/u,
 	};
 });
 
@@ -44,5 +50,7 @@ export function isRange(before: string, after: string, scaled: boolean, language
 	const patterns = rangePatterns(language);
 	if (patterns.dash.test(after) || patterns.dashBefore.test(before)) return true;
 	if (!scaled && patterns.toBehind.test(after)) return true;
+	if (patterns.signBefore.test(before) && /\p{Sc}[\p{Nd}.,]+\s\P{Nd}+\p{Sc}$/u.test(before) && !scaled)
+		return false;
 	return patterns.toBefore.test(before) && !patterns.fromBefore.test(before);
 }

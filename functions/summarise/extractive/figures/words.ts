@@ -107,7 +107,7 @@ const EN: FigureWords = {
 	agedBefore: ["aged", "age", "the age of", "turned", "turns", "age is"],
 	yearsOld: ["years old", "year-old", "years-old", "years of age", "year old"],
 	up: words(
-		"rose risen rises rising rise raise raised raises raising increase increased increases increasing grew grown grows growing growth gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared soar soars soaring up higher more advanced rallied",
+		"rose risen rises rising rise increase increased increases increasing grew grown grows growing growth gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared soar soars soaring up higher more advanced rallied",
 	),
 	down: words(
 		"fell fallen falls falling fall drop dropped drops dropping declined decline declines declining decreased decrease decreases decreasing slipped slips slid slide slides plunged plunge plunges plummeted plummet tumbled tumble tumbles sank shrank shrunk shrinks dipped dip dips lost loss reduce reduced reduces reducing reduction cut cuts cutting lowered lowers lowering down lower less fewer slashed",
@@ -116,7 +116,7 @@ const EN: FigureWords = {
 		"by about around nearly almost roughly approximately some over more than at least just another a an the further its their to only as much up",
 	),
 	not: words("not n't never no without"),
-	to: ["to"],
+	to: ["to", "or"],
 	from: ["from", "between"],
 	of: ["of the", "of its", "of their", "of all", "of"],
 };
@@ -168,7 +168,7 @@ const DE: FigureWords = {
 	),
 	by: words("um etwa rund fast knapp mehr als auf gut über"),
 	not: words("nicht kein keine nie"),
-	to: ["bis"],
+	to: ["bis", "oder"],
 	from: ["von", "zwischen"],
 	of: ["der", "des", "aller"],
 };
@@ -218,7 +218,7 @@ const FR: FigureWords = {
 	down: words("baissé baisse diminué diminue reculé recule chuté chute perdu perd recul"),
 	by: words("de d' environ près plus à presque quelque la une en"),
 	not: words("pas jamais ni"),
-	to: ["à"],
+	to: ["à", "ou"],
 	from: ["de", "entre"],
 	of: ["de", "d'", "d’"],
 };
@@ -263,7 +263,7 @@ const ES: FigureWords = {
 	down: words("bajó bajaron cayó cayeron disminuyó disminuyeron caída descenso reducción baja cae"),
 	by: words("un una el la de del casi cerca más en hasta a"),
 	not: words("no nunca ni"),
-	to: ["a"],
+	to: ["a", "o"],
 	from: ["de", "entre"],
 	of: ["de"],
 };
@@ -308,7 +308,7 @@ const PT: FigureWords = {
 	down: words("caiu caíram diminuiu diminuíram recuou recuaram queda redução recuo cai"),
 	by: words("um uma o a de da do quase cerca mais em para"),
 	not: words("não nunca nem"),
-	to: ["a"],
+	to: ["a", "ou"],
 	from: ["de", "entre"],
 	of: ["de"],
 };
@@ -354,7 +354,7 @@ const IT: FigureWords = {
 	),
 	by: words("del di un una quasi circa oltre a al più"),
 	not: words("non mai né"),
-	to: ["a"],
+	to: ["a", "o"],
 	from: ["da", "tra", "fra"],
 	of: ["di"],
 };
@@ -394,7 +394,7 @@ const NL: FigureWords = {
 	down: words("daalde daalden gedaald daalt zakte zakten gezakt lager minder daling"),
 	by: words("met een van bijna ongeveer ruim meer dan tot zo'n"),
 	not: words("niet geen nooit"),
-	to: ["tot"],
+	to: ["tot", "of"],
 	from: ["van", "tussen"],
 	of: ["van de", "van het", "van"],
 };
