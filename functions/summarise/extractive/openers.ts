@@ -110,6 +110,25 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 	ja: phrases(`
 		彼, 彼女, それ, これ, あれ, その, この, あの, そこ, ここ, そう, こう, しかし, だが, でも, けれど, ただし, ただ, そして, また, さらに, しかも, だから,
 		したがって, そのため, つまり, すなわち, 例えば, たとえば, 一方, 他方, なお, 次に, 最後に, やがて, ところが, ところで, 同`),
+	ko: phrases(`
+		그, 그는, 그가, 그의, 그녀는, 그녀가, 그녀의, 그들은, 그들의, 이, 이는, 이를, 이것은, 이들은, 이들의, 이에, 이어, 이로써, 이처럼, 이러한, 이런, 이와 함께,
+		그러나, 하지만, 그리고, 그런데, 그래서, 그러면서, 그러므로, 따라서, 또, 또한, 다만, 한편, 반면, 반면에, 즉, 특히, 예를 들어, 게다가, 아울러, 여기에, 결국, 당시,
+		그럼에도, 그럼에도 불구하고, 때문에, 이 때문에, 이후, 그 후, 같은, 앞서, 더욱이, 오히려`),
+	fi: phrases(`
+		hän, he, se, ne, tämä, nämä, tuo, nuo, hänen, heidän, sen, niiden, tämän, näiden, mutta, ja, tai, myös, kuitenkin, silti, siksi, siis, näin, sitten, lisäksi, toisaalta,
+		esimerkiksi, sen sijaan, samalla, tällöin, silloin, siellä, täällä, tästä, siitä, siinä, tässä, niinpä, joten, lopulta, myöhemmin, molemmat, vaan`),
+	cs: phrases(`
+		on, ona, ono, oni, ony, jeho, její, jejich, to, ten, ta, ti, ty, tento, tato, toto, tito, tyto, tím, tomu, toho, takový, taková, takové, ale, a, i, nebo, avšak, však, proto, tedy,
+		také, navíc, kromě toho, přesto, naopak, například, místo toho, mezitím, pak, potom, poté, nakonec, zároveň, tam, tady, zde, oba, obě, podle něj, podle ní, tak`),
+	hu: phrases(`
+		ő, ők, ez, az a, ezek, azok, ennek, annak, ezért, azért, de, és, vagy, viszont, azonban, ugyanakkor, tehát, így, ezután, azután, majd, végül, emellett, továbbá, ráadásul,
+		például, ehelyett, közben, ott, itt, ekkor, akkor, mindkettő, szerinte, erre, arra, ebben, abban, ezzel, azzal, mégis`),
+	ro: phrases(`
+		el, ea, ei, ele, acesta, aceasta, aceștia, acestea, acel, acea, acest, această, acești, aceste, asta, lui, dar, însă, și, iar, sau, totuși, de asemenea, în plus, astfel,
+		așadar, deci, prin urmare, de aceea, apoi, ulterior, în schimb, de exemplu, între timp, aici, acolo, ambii, ambele, totodată, potrivit lui`),
+	id: phrases(`
+		dia, ia, mereka, beliau, ini, itu, hal ini, hal itu, hal tersebut, tetapi, tapi, namun, dan, atau, juga, selain itu, oleh karena itu, karena itu, dengan demikian, jadi,
+		kemudian, lalu, selanjutnya, sementara itu, sebaliknya, misalnya, meski demikian, meskipun begitu, akibatnya, akhirnya, di sana, di sini, menurutnya, keduanya`),
 	ar: phrases(`
 		هو, هي, هم, هن, هذا, هذه, ذلك, تلك, هؤلاء, أولئك, لكن, ولكن, لكنه, لكنها, ولكنه, ولكنها, كما, كذلك,
 		لذلك, ولذلك, بالتالي, وبالتالي, أيضا, أيضًا, ثم, إلا أن, غير أن, ومع ذلك, مع ذلك, في المقابل,

@@ -2,7 +2,7 @@
  * How much each sentence says of what the whole article says: where it stands, what it shares with the article's
  * centroid (Radev et al. 2004, without idf: one article has no corpus) and with its title. Linear in the text.
  */
-import { isQuestion } from "./readable.ts";
+import { isQuestion, isTerminated } from "./readable.ts";
 import type { Sentence, Text } from "./sentence.ts";
 import { stopWordsOf } from "./stop-words.ts";
 import { termsOf, wordsOf } from "./words.ts";
@@ -22,11 +22,17 @@ const WEIGHTS = { position: 0.5, opensBlock: 0.05, centrality: 0.4, title: 0.2 }
 const LEANING =
 	/^The (?:company|firm|group|agency|move|decision|deal|report|study|man|woman|boy|girl|couple|pair|two|three|incident|attack|case|suspect|victim|victims|officer|team|organi[sz]ation|practice|results?|findings?|news|announcement|statement|ruling|ban|plan|project|program(?:me)?|event|game|match|film|book|law|bill|measure)\b/;
 
+/** A team sheet, the towns that felt an earthquake: hardly more words than commas. */
+const listsNames = ({ text }: Sentence, words: number): boolean =>
+	4 * (text.match(/[,、，;；]/g)?.length ?? 0) > Math.max(words, 16);
+
 /** What makes a good sentence a worse key point, each with its factor. */
 const DRAWBACKS: readonly (readonly [factor: number, applies: (ranked: Omit<Ranked, "score">) => boolean])[] =
 	[
 		[0.4, ({ sentence }) => isQuestion(sentence)],
 		[0.6, ({ words }) => words < 8],
+		[0.7, ({ sentence }) => !isTerminated(sentence)],
+		[0.5, ({ sentence, words }) => listsNames(sentence, words)],
 		[0.8, ({ words }) => words > 45],
 		[0.5, ({ words }) => words > 70],
 		[0.8, ({ sentence }) => /^["“„«「]/.test(sentence.text)],

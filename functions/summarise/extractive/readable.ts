@@ -9,7 +9,7 @@ const AGENCY =
 	/^\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|ANSA|PTI|IANS|Xinhua|TASS|Bloomberg)[^()]{0,20}\)\s*(?:[-–—:]{1,2}\s*)?/;
 /** "LONDON, March 3 (Reuters) — ", "New York (CNN) ", "Washington • ": a place, then a date, an agency, a dash. */
 const DATELINE =
-	/^(?:\p{Lu}[\p{Lu}.'’-]{2,20}(?:,? (?:\p{Lu}[\p{Lu}.'’]*|\d{1,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),?){0,5} ?(?:\([^()]{2,30}\) ?)?(?:[—–]{1,2} ?|--? )|\p{Lu}[\p{L} ,.'’-]{2,40}(?: ?\((?:CNN|AP|Reuters|AFP|UPI|dpa)[^()]{0,20}\)\s*(?:[—–-]{1,2}\s*)?| • ))(?=["“\p{Lu}\d])/u;
+	/^(?:\p{Lu}[\p{Lu}.'’-]{1,20}(?:,? (?:\p{Lu}[\p{Lu}.'’]*|\d{1,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),?){0,5} ?(?:\([^()]{2,30}\) ?)?(?:[—–]{1,2} ?|--? )|\p{Lu}[\p{L} ,.'’-]{2,40}(?: ?\((?:CNN|AP|Reuters|AFP|UPI|dpa)[^()]{0,20}\)\s*(?:[—–-]{1,2}\s*)?| • ))(?=["“«„\p{Lu}\d])/u;
 
 /** Site furniture that a labeller may have let through, at a sentence's beginning. By hand, from news pages. */
 const FURNITURE =
@@ -59,6 +59,9 @@ const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => bool
 	"is a headline or a list of names": ({ text }) => isCapitalised(text),
 	"leads to what follows": ({ text }) => text.endsWith(":"),
 };
+
+/** Whether a sentence ends as one; a label or a headline doesn't. */
+export const isTerminated = (sentence: Sentence): boolean => TERMINATED.test(sentence.text);
 
 /** A question asks for the gist instead of giving it. */
 export const isQuestion = (sentence: Sentence): boolean => QUESTION.test(sentence.text);

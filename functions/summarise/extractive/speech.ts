@@ -9,13 +9,15 @@ export interface Speech {
 const MARK = /["“”„«»「」]/g;
 /** Marks that close unless what stands around them says otherwise (”so” opens in Swedish, »so« in German). */
 const CLOSING: ReadonlySet<string> = new Set(["”", "»", "」"]);
-const BOUNDARY = /[\s()[\]{}—–\-.,;:!?…。、，：]/;
+/** French sets its guillemets apart inside too: the space beside one says nothing. */
+const SPACED: ReadonlySet<string> = new Set(["«", "»"]);
+const BOUNDARY = /[\s'’()[\]{}—–\-.,;:!?…。、，：]/;
 /** How far speech without a closing mark is believed to go: a paragraph, not the rest of a book. */
 const UNCLOSED_REACH = 1000;
 
 const sideOf = (mark: string, before = " ", after = " ", speaking = false): "open" | "close" => {
 	const spaceBefore = /\s/.test(before);
-	if (spaceBefore !== /\s/.test(after)) return spaceBefore ? "open" : "close";
+	if (!SPACED.has(mark) && spaceBefore !== /\s/.test(after)) return spaceBefore ? "open" : "close";
 	const boundaryBefore = BOUNDARY.test(before);
 	if (boundaryBefore !== BOUNDARY.test(after)) {
 		if (!boundaryBefore) return "close";

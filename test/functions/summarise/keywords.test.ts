@@ -32,6 +32,11 @@ describe("keywords", () => {
 		expect(found).toEqual([]);
 	});
 
+	test("leave out what French writes onto a word", () => {
+		const french = articleWith(["L’eau monte. On voit l'eau du quai."], { language: "fr" });
+		expect(keywords(french)[0]).toBe("eau");
+	});
+
 	test("are found in a language without spaces", () => {
 		expect(
 			keywords(articleWith(["渡轮公司购买了电动渡轮。渡轮很便宜。渡轮公司很高兴。"], { language: "zh" })),

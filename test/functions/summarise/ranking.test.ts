@@ -49,6 +49,8 @@ describe("a sentence stands alone unless it", () => {
 		["es", "Sin embargo, falta la licencia."],
 		["ru", "Кроме того, нужна лицензия."],
 		["zh", "但是委员会同意了。"],
+		["ko", "하지만 위원회는 동의했다."],
+		["fi", "Hän ei ollut paikalla."],
 		["ja", "しかし、許可が必要だ。"],
 	])("leans in %s: %s", (language, sentence) => {
 		expect(opensDangling(sentence, language)).toBe(true);

@@ -45,6 +45,7 @@ describe("other languages", () => {
 	test.each([
 		["de", keeps("Am 3. Mai kam Dr. Voss, z. B. mit der Bahn.", "Das war 1999.", "Danach ging er.")],
 		["de", keeps("„Gut!“", "„Ja. Nein“, sagte er.", "Sie blieb.")],
+		["fr", keeps("Il dit qu’« il part seul ».", "Mais « c’est tard », dit-elle.")],
 		["fr", keeps("M. Leroy est là.", "« Bonjour. Ça va ? » dit-il.", "Il part.")],
 		["es", keeps("El Sr. Rey llegó.", "¿Dónde está?", "Nadie lo sabe.")],
 		["ru", keeps("А. С. Волков жил в г. Орле.", "Потом он уехал.")],
