@@ -1,5 +1,5 @@
 /** The one SQLite file that everything is in. */
-import { DatabaseSync, type SQLTagStore } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 
 /** `versions.id` is `null` (the text) for what an unversioned or suspended bucket holds, as in S3. */
 const SCHEMA = `
@@ -34,9 +34,38 @@ INSERT INTO counter SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM counter);
 /** Writes a millisecond that sequence numbers leave room for; more than these borrow from the next one. */
 const WRITES_A_MILLISECOND = 1024;
 
-/** The open file. Statements are prepared once by their text. */
+/** What a statement gives. */
+export type Row = Record<string, SQLOutputValue>;
+
+type Tag<Result> = (text: TemplateStringsArray, ...values: SQLInputValue[]) => Result;
+
+/** Statements as templates, whose values are bound; each is prepared once. */
+export interface Sql {
+	readonly get: Tag<Row | undefined>;
+	readonly all: Tag<Row[]>;
+	readonly iterate: Tag<Iterable<Row>>;
+	readonly run: Tag<{ readonly changes: number | bigint }>;
+}
+
+/** Node's own `createTagStore` would do, but as of 24.21 its statements keep the file locked after `close`. */
+const newSql = (database: DatabaseSync): Sql => {
+	const statements = new WeakMap<TemplateStringsArray, StatementSync>();
+	const prepare = (text: TemplateStringsArray): StatementSync => {
+		const statement = statements.get(text) ?? database.prepare(text.join("?"));
+		statements.set(text, statement);
+		return statement;
+	};
+	return {
+		get: (text, ...values) => prepare(text).get(...values),
+		all: (text, ...values) => prepare(text).all(...values),
+		iterate: (text, ...values) => prepare(text).iterate(...values),
+		run: (text, ...values) => prepare(text).run(...values),
+	};
+};
+
+/** The open file. */
 export interface Database {
-	readonly sql: SQLTagStore;
+	readonly sql: Sql;
 	/** All or nothing. The work must not await, so that nobody else's statements get in between. */
 	readonly transaction: <T>(work: () => T) => T;
 	/**
@@ -53,7 +82,7 @@ export const openDatabase = (file: string, now: () => Date): Database => {
 	// With a write-ahead log, NORMAL loses nothing to a killed process; only to a power cut, and then nothing is torn.
 	database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
 	database.exec(SCHEMA);
-	const sql = database.createTagStore();
+	const sql = newSql(database);
 	return {
 		sql,
 		transaction: (work) => {

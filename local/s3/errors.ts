@@ -23,6 +23,10 @@ const ERRORS = {
 	InvalidURI: [400, "Couldn't parse the specified URI."],
 	KeyTooLongError: [400, "Your key is too long"],
 	MalformedPOSTRequest: [400, "The body of your POST request is not well-formed multipart/form-data."],
+	MalformedTrailerError: [
+		400,
+		"The request contained trailing data that was not well-formed or did not conform.",
+	],
 	MalformedXML: [400, "The XML that you provided was not well-formed or did not validate."],
 	MethodNotAllowed: [405, "The specified method is not allowed against this resource."],
 	MissingContentLength: [411, "You must provide the Content-Length HTTP header."],

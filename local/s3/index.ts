@@ -6,6 +6,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { S3Event } from "./events.ts";
 import { serve } from "./server.ts";
+import { newAuthority } from "./signature.ts";
 import { openStore, type Store } from "./store.ts";
 
 export type { CreationReason, DeletionType, S3Event } from "./events.ts";
@@ -57,7 +58,7 @@ export const startS3 = async (options: S3Options): Promise<S3Server> => {
 		server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
 	});
 	const store = openOrClose(server, () => openStore(file, { accountId, region, now }, deliver));
-	const authority = { credentials, region, now };
+	const authority = newAuthority(credentials, region, now);
 	const underWay = new Set<Promise<void>>();
 	server.on("request", (message, response) => {
 		const served = serve(message, response, store, authority).finally(() => underWay.delete(served));

@@ -1,9 +1,9 @@
 /** Lists of objects and versions, in the byte order of their keys' UTF-8: SQLite's order of text. */
 import { checksumAlgorithm } from "./checksums.ts";
+import type { Row } from "./database.ts";
 import { S3Error } from "./errors.ts";
 import type { Exchange } from "./objects.ts";
 import type { S3Request, S3Response } from "./request.ts";
-import type { Store } from "./store.ts";
 import { writeXml } from "./xml.ts";
 
 const MAX_KEYS = 1000;
@@ -30,7 +30,6 @@ interface Page {
 	readonly next?: Cursor;
 }
 
-type Row = NonNullable<ReturnType<Store["database"]["sql"]["get"]>>;
 /** Rows after a cursor and before the end of a prefix. */
 type Scan = (from: Cursor, end: Buffer) => Iterable<Row>;
 

@@ -92,6 +92,8 @@ export const openPayload = (
 		if (sha256 && sha256.digest("hex") !== signature.payload) throw new S3Error("XAmzContentSHA256Mismatch");
 		if (md5 !== undefined && md5 !== Buffer.from(found.md5, "hex").toString("base64"))
 			throw new S3Error("BadDigest");
+		if (headers.get("x-amz-trailer")?.toLowerCase() === checksum && announced === undefined)
+			throw new S3Error("MalformedTrailerError");
 		if (announced !== undefined && announced !== found.checksum?.value)
 			throw new S3Error(
 				"BadDigest",

@@ -147,6 +147,8 @@ export const serve = async (
 ): Promise<void> => {
 	const id = randomBytes(8).toString("hex").toUpperCase();
 	response.setHeader("x-amz-request-id", id);
+	// SDKs set their clock by this.
+	response.setHeader("date", authority.now().toUTCString());
 	let result: S3Response;
 	try {
 		result = await answer(readRequest(message, id), store, authority);

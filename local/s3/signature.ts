@@ -9,10 +9,28 @@ import type { S3Request } from "./request.ts";
 
 /** Whom to believe, where, and when it is. */
 export interface Authority {
-	readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+	readonly accessKeyId: string;
 	readonly region: string;
 	readonly now: () => Date;
+	/** The key that signs on a day (`20250129`). */
+	readonly signingKey: (date: string) => Buffer;
 }
+
+/** Makes the authority of one key pair. It remembers the last day's key: deriving it is a third of verifying. */
+export const newAuthority = (
+	{ accessKeyId, secretAccessKey }: { readonly accessKeyId: string; readonly secretAccessKey: string },
+	region: string,
+	now: () => Date,
+): Authority => {
+	let last: { date: string; key: Buffer } = { date: "", key: Buffer.alloc(0) };
+	const derive = (date: string): Buffer =>
+		[date, region, "s3", "aws4_request"].reduce<Buffer>(hmac, Buffer.from(`AWS4${secretAccessKey}`));
+	const signingKey = (date: string): Buffer => {
+		if (last.date !== date) last = { date, key: derive(date) };
+		return last.key;
+	};
+	return { accessKeyId, region, now, signingKey };
+};
 
 /** A verified signature, and what the signatures of a streamed body's chunks go on from. */
 export interface VerifiedSignature {
@@ -29,7 +47,7 @@ const MAX_SKEW_MS = 15 * 60_000;
 const MAX_EXPIRY_SECONDS = 7 * 24 * 3600;
 
 const sha256 = (text: string | Buffer): string => createHash("sha256").update(text).digest("hex");
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
+const hmac = (key: Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
 
 /** RFC 3986's unreserved characters stay, everything else is escaped: what AWS means by UriEncode. */
 const uriEncode = (text: string): string =>
@@ -76,22 +94,16 @@ interface Scope {
 	readonly text: string;
 }
 
-const readScope = (credential: string, { credentials, region }: Authority): Scope => {
-	const [accessKeyId, date = "", scopeRegion, service, ending] = credential.split("/");
-	if (accessKeyId !== credentials.accessKeyId) throw new S3Error("InvalidAccessKeyId");
-	if (scopeRegion !== region || service !== "s3" || ending !== "aws4_request")
+const readScope = (credential: string, authority: Authority): Scope => {
+	const [accessKeyId, date = "", region, service, ending] = credential.split("/");
+	if (accessKeyId !== authority.accessKeyId) throw new S3Error("InvalidAccessKeyId");
+	if (region !== authority.region || service !== "s3" || ending !== "aws4_request")
 		throw new S3Error(
 			"AuthorizationHeaderMalformed",
-			`The credential's scope must be ${region}/s3/aws4_request.`,
+			`The credential's scope must be ${authority.region}/s3/aws4_request.`,
 		);
 	return { date, text: `${date}/${region}/s3/aws4_request` };
 };
-
-const signingKey = ({ credentials, region }: Authority, { date }: Scope): Buffer =>
-	[date, region, "s3", "aws4_request"].reduce<Buffer>(
-		(key, part) => hmac(key, part),
-		Buffer.from(`AWS4${credentials.secretAccessKey}`),
-	);
 
 /** Compares in constant time. */
 export const requireEqual = (given: string, expected: string): void => {
@@ -122,7 +134,7 @@ const verify = (
 			"AccessDenied",
 			`There were headers present in the request which were not signed: ${loose ?? "host"}`,
 		);
-	const key = signingKey(authority, scope);
+	const key = authority.signingKey(scope.date);
 	const sign = (algorithm: string, ...lines: string[]): string =>
 		hmac(key, [algorithm, given.timestamp, scope.text, ...lines].join("\n")).toString("hex");
 	requireEqual(
@@ -196,6 +208,6 @@ export const verifyPolicy = (
 	given: { readonly credential: string; readonly signature: string },
 	authority: Authority,
 ): void => {
-	const key = signingKey(authority, readScope(given.credential, authority));
+	const key = authority.signingKey(readScope(given.credential, authority).date);
 	requireEqual(given.signature, hmac(key, policy).toString("hex"));
 };

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Blobs, type BlobWriter, openBlobs, type Piece } from "./blobs.ts";
 import type { Checksum } from "./checksums.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, type Row } from "./database.ts";
 import { S3Error } from "./errors.ts";
 import {
 	type CreationReason,
@@ -81,8 +81,6 @@ export interface Store extends Owner {
 	readonly remove: (request: S3Request, key: string, id: string | undefined) => Deletion;
 	readonly close: () => Promise<void>;
 }
-
-type Row = NonNullable<ReturnType<Database["sql"]["get"]>>;
 
 const readVersion = (row: Row): Version => ({
 	bucket: String(row.bucket),
