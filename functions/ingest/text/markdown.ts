@@ -8,7 +8,7 @@ import { splitFrontMatter } from "./front-matter.ts";
 import { NO_HEAD, TRUNCATED } from "./plain.ts";
 
 /** A book's worth of Markdown; the parser looks ahead, so it gets no more. */
-const MAX_MARKDOWN = 2_000_000;
+const MAX_MARKDOWN = 1_000_000;
 const MAX_BLOCKS = 20_000;
 
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false });

@@ -1,0 +1,71 @@
+/** Which line is the title: near the top of the body, of a title's length, about what the body is about. */
+import type { PageBlock } from "../page.ts";
+import { lineCue } from "./cue.ts";
+import { breadth } from "./prose.ts";
+
+/** The stretch of blocks that holds the body. */
+export interface Span {
+	/** Its first block. */
+	readonly from: number;
+	/** The block after its last; equal to `from` when there is no body. */
+	readonly to: number;
+}
+
+/** How far above the body its title may stand, in blocks. */
+const MAX_DISTANCE = 40;
+/** Shortest and longest a title is, in Latin letters' worth; from the third on length says nothing more. */
+const MIN_BREADTH = 12;
+const MAX_BREADTH = 200;
+const FULL_BREADTH = 45;
+/** A byline or a date so many blocks below a line makes it that much more like a title. */
+const CREDIT_DISTANCE = 6;
+const CREDIT_BONUS = 1.5;
+/** Characters of the body that are looked through for a title's words. */
+const MAX_BODY = 20_000;
+
+/** The first heading of level 1; failing that the line above the body that is most like a title. -1 for none. */
+export function findTitle(blocks: readonly PageBlock[], { from, to }: Span): number {
+	const end = Math.min(from + 1, to);
+	const heading = blocks.slice(0, end).findIndex((block) => block.type === "heading" && block.level === 1);
+	if (heading >= 0) return heading;
+	const body = blocks
+		.slice(from + 1, to)
+		.map((block) => block.text)
+		.join(" ")
+		.slice(0, MAX_BODY);
+	const topics = new Set(termsOf(body));
+	let best = -1;
+	let bestScore = 0;
+	for (let at = Math.max(0, from - MAX_DISTANCE); at < end; at++) {
+		const nearness = 1 - (from - at) / (2 * MAX_DISTANCE);
+		const bonus = hasCredits(blocks.slice(at + 1, at + 1 + CREDIT_DISTANCE)) ? CREDIT_BONUS : 1;
+		const score = likeness(blocks[at]?.text ?? "", topics) * nearness * bonus;
+		if (score > bestScore) {
+			best = at;
+			bestScore = score;
+		}
+	}
+	return best;
+}
+
+const hasCredits = (blocks: readonly PageBlock[]): boolean =>
+	blocks.some(({ text }) => ["byline", "dateline"].includes(lineCue(text)?.kind ?? ""));
+
+/** 0 for what can't be a title, towards 1. */
+function likeness(text: string, topics: ReadonlySet<string>): number {
+	const wide = breadth(text);
+	if (wide < MIN_BREADTH || wide > MAX_BREADTH || /[.。,;:：]$/.test(text) || lineCue(text)) return 0;
+	const terms = termsOf(text);
+	const shared = terms.filter((term) => topics.has(term)).length / Math.max(1, terms.length);
+	return shared * Math.min(1, wide / FULL_BREADTH);
+}
+
+/** Words of four letters and more, and pairs of ideographs or kana: what a text is about, roughly, in any language. */
+function termsOf(text: string): string[] {
+	const words = text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+	return words.flatMap((word) => {
+		if (!/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u.test(word)) return word.length >= 4 ? [word] : [];
+		const characters = [...word];
+		return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+	});
+}
