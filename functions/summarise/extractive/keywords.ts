@@ -43,33 +43,45 @@ function runsOf(text: string, stopWords: ReadonlySet<string>): Word[][] {
 /** Capitals count inside a sentence only: every sentence opens with one. */
 const isCapital = (word: Word): boolean => word.start > 0 && /^\p{Lu}/u.test(word.text);
 
+/** Every stretch of up to three words of a run, and how many words of it come before. */
+function* stretchesOf(run: readonly Word[]): Generator<{ words: readonly Word[]; from: number }> {
+	for (let from = 0; from < run.length; from++) {
+		const longest = Math.min(LONGEST_PHRASE, run.length - from);
+		for (let length = 1; length <= longest; length++) yield { words: run.slice(from, from + length), from };
+	}
+}
+
+/** As the text has it, without a possessive at its end. */
+const formOf = (text: string, words: readonly Word[]): string =>
+	text.slice(words[0]?.start, words.at(-1)?.end).replace(/['’]s?$/, "");
+
 function phrasesOf({ article, language, sentences }: Text): Map<string, Phrase> {
 	const stopWords = stopWordsOf(language);
 	const phrases = new Map<string, Phrase>();
-	let position = 0;
 	// Titles capitalise every word: what is a name there can't be told.
-	const title = article.metadata.title ?? "";
-	const texts = [title, ...sentences.map(({ text }) => text)];
-	for (const text of texts) {
+	const title = { text: article.metadata.title ?? "", isTitle: true };
+	let position = 0;
+	for (const { text, isTitle } of [
+		title,
+		...sentences.map((sentence) => ({ ...sentence, isTitle: false })),
+	]) {
 		if (position > MOST_WORDS) break;
 		for (const run of runsOf(text, stopWords)) {
-			for (let from = 0; from < run.length; from++) {
-				for (let length = 1; length <= LONGEST_PHRASE && from + length <= run.length; length++) {
-					const words = run.slice(from, from + length);
-					const key = words.map((word) => stemOf(word.text)).join(" ");
-					const form = text.slice(words[0]?.start, words.at(-1)?.end).replace(/['’]s?$/, "");
-					const phrase = phrases.get(key) ?? {
-						forms: new Map(),
-						words: length,
-						first: position + from,
-						count: 0,
-						capitals: 0,
-					};
-					phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
-					phrase.count++;
-					if (text !== title && words.every(isCapital)) phrase.capitals++;
-					phrases.set(key, phrase);
-				}
+			for (const { words, from } of stretchesOf(run)) {
+				const key = words.map((word) => stemOf(word.text)).join(" ");
+				const known = phrases.get(key);
+				const phrase = known ?? {
+					forms: new Map(),
+					words: words.length,
+					first: position + from,
+					count: 0,
+					capitals: 0,
+				};
+				const form = formOf(text, words);
+				phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
+				phrase.count++;
+				if (!isTitle && words.every(isCapital)) phrase.capitals++;
+				if (!known) phrases.set(key, phrase);
 			}
 			position += run.length;
 		}

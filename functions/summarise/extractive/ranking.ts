@@ -22,6 +22,10 @@ const WEIGHTS = { position: 0.5, opensBlock: 0.05, centrality: 0.4, title: 0.2 }
 const LEANING =
 	/^The (?:company|firm|group|agency|move|decision|deal|report|study|man|woman|boy|girl|couple|pair|two|three|incident|attack|case|suspect|victim|victims|officer|team|organi[sz]ation|practice|results?|findings?|news|announcement|statement|ruling|ban|plan|project|program(?:me)?|event|game|match|film|book|law|bill|measure)\b/;
 
+/** "Though she has ridden…": a pronoun before any name. English only. */
+const LEANING_SOON =
+	/^(?:According to|After|Although|As|At|Because|Before|By|Despite|During|For|From|If|In|Like|On|Once|Since|Though|Unlike|Until|When|While|With|Without) (?:\p{Ll}+ ){0,3}?(?:he|she|they|it|him|her|his|their|them|its|this|that|these|those)\b/u;
+
 /** A team sheet, the towns that felt an earthquake: hardly more words than commas. */
 const listsNames = ({ text }: Sentence, words: number): boolean =>
 	4 * (text.match(/[,、，;；]/g)?.length ?? 0) > Math.max(words, 16);
@@ -35,8 +39,9 @@ const DRAWBACKS: readonly (readonly [factor: number, applies: (ranked: Omit<Rank
 		[0.5, ({ sentence, words }) => listsNames(sentence, words)],
 		[0.8, ({ words }) => words > 45],
 		[0.5, ({ words }) => words > 70],
-		[0.8, ({ sentence }) => /^["“„«「]/.test(sentence.text)],
+		[0.8, ({ sentence }) => /^["“„«「(]/.test(sentence.text)],
 		[0.8, ({ sentence }) => LEANING.test(sentence.text)],
+		[0.6, ({ sentence }) => LEANING_SOON.test(sentence.text)],
 		[0.5, ({ sentence }) => /https?:\/\/|www\.|\S@\S/.test(sentence.text)],
 	];
 

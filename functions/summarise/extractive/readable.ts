@@ -13,7 +13,7 @@ const DATELINE =
 
 /** Site furniture that a labeller may have let through, at a sentence's beginning. By hand, from news pages. */
 const FURNITURE =
-	/^(?:read (?:more|also|next|the full)|also read|see also|related|click (?:here|to)|tap here|sign up|subscribe|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advert|sponsored|copyright|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также)/iu;
+	/^(?:read (?:more|also|next|the full)|also read|see also|related(?::| (?:articles?|content|links|news|posts?|reading|stor(?:y|ies)|topics)\b)|click (?:here|to)|tap here|sign up|subscribe (?:to|now|here|today)|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advertisement\b|sponsored (?:by|content|post)|copyright (?:©|\(c\)|\d)|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также)/iu;
 /** "By Jane Doe", "Von Max Muster": a preposition, then nothing but names. */
 const BYLINE =
 	/^(?:By|BY|Von|Par|Por|Di|Door|Av|Af) \p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and|und|et|y|e|\p{Lu}[\p{L}.'’-]*)){0,8}$/u;
@@ -36,16 +36,15 @@ function isCapitalised(text: string): boolean {
 	return long.length >= 5 && capitals.length > 0.85 * long.length;
 }
 
-/** What the rules know of the block that a sentence stands in. */
+/** What the rules know of a sentence beside its text. */
 interface Place {
 	readonly language: string;
+	/** Speech in the sentence's block. */
 	readonly speech: readonly Speech[];
-	/** Offset of the sentence in its block. */
-	readonly start: number;
 	readonly words: number;
 }
 
-/** Every rule by name, so that a veto can be told; true means the sentence can't stand alone. */
+/** Every rule by what it says of a sentence; one that holds keeps it out. */
 const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => boolean>> = {
 	"opens by leaning on the sentence before": ({ text }, { language }) => opensDangling(text, language),
 	"begins or ends inside speech": ({ start, end }, { speech }) =>
@@ -86,7 +85,6 @@ export function standingAlone({ article, language }: Text, sentences: readonly S
 		const place = {
 			language,
 			speech: speechIn(sentence.block),
-			start: sentence.start,
 			words: wordsOf(sentence.text).length,
 		};
 		return !vetoes.some((vetoed) => vetoed(sentence, place));

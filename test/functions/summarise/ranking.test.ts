@@ -36,6 +36,14 @@ describe("a sentence stands alone unless it", () => {
 		expect(alone(sentence)).toEqual([]);
 	});
 
+	test.each([
+		"Advertisers left the paper in March.",
+		"Related firms left the yard in March.",
+		"Subscribers left the paper in March.",
+	])("isn't furniture by its first letters: %s", (sentence) => {
+		expect(alone(sentence)).toEqual([sentence]);
+	});
+
 	test("is cut out of longer speech", () => {
 		const speech = `"The ferries will come in the summer. ${"The towers will stand on the quay for many years to come. ".repeat(8)}The crews will see," said Olaf Brandt.`;
 		expect(alone(speech, plain)).toEqual([plain]);
