@@ -107,9 +107,20 @@ const about = ({ bucket }: S3Request, query: Query, page: Page) => ({
 const foldedPrefixes = ({ prefixes }: Page, { encode }: Query) =>
 	prefixes.map((prefix) => ({ Prefix: encode(prefix) }));
 
-const writeToken = (cursor: Cursor): string => cursor.key.toString("base64url");
+/** Where the page after this marker starts. If that was a common prefix it must not come again. */
+const afterMarker = (marker: string, { prefix, delimiter }: Query): Cursor =>
+	delimiter !== "" && marker.startsWith(prefix) && marker.endsWith(delimiter)
+		? afterPrefix(marker)
+		: { key: Buffer.from(marker), sequence: 0 };
 
-const startOf = ({ query }: S3Request): Cursor => {
+/** The key or the common prefix that a page ended with. */
+const markerOf = ({ key }: Cursor): { readonly text: string; readonly folded: boolean } => {
+	const folded = key.at(-1) === AFTER_ALL[0];
+	return { text: (folded ? key.subarray(0, -1) : key).toString(), folded };
+};
+
+const startOf = ({ query }: S3Request, parsed: Query): Cursor => {
+	if (query.get("list-type") !== "2") return afterMarker(query.get("marker") ?? "", parsed);
 	const token = query.get("continuation-token");
 	if (token === "") throw new S3Error("InvalidArgument", "The continuation token provided is incorrect");
 	const key =
@@ -117,46 +128,57 @@ const startOf = ({ query }: S3Request): Cursor => {
 	return { key, sequence: 0 };
 };
 
-/** ListObjectsV2. */
+/** How each version of the operation tells where it began and where it goes on. */
+const position = ({ query }: S3Request, { encode }: Query, { rows, prefixes, next }: Page) => {
+	const given = (name: string): string | undefined => {
+		const value = query.get(name);
+		return value === undefined ? undefined : encode(value);
+	};
+	return query.get("list-type") === "2"
+		? {
+				KeyCount: rows.length + prefixes.length,
+				StartAfter: given("start-after"),
+				ContinuationToken: query.get("continuation-token"),
+				NextContinuationToken: next?.key.toString("base64url"),
+			}
+		: { Marker: given("marker") ?? "", NextMarker: next && encode(markerOf(next).text) };
+};
+
+/** ListObjectsV2 and, for older clients, ListObjects. */
 export const listObjects = ({ request, store }: Exchange): S3Response => {
-	if (request.query.get("list-type") !== "2") throw new S3Error("NotImplemented", "Use ListObjectsV2.");
 	const { name } = store.bucket(request.bucket);
 	const query = readQuery(request);
 	const scan: Scan = (from, end) => store.database.sql.iterate`
 		SELECT key, etag, size, modified, marker, checksum, max(sequence) AS sequence FROM versions
 		WHERE bucket = ${name} AND key > CAST(${from.key} AS TEXT) AND key >= ${query.prefix} AND key < CAST(${end} AS TEXT)
 		GROUP BY key HAVING NOT marker ORDER BY key`;
-	const page = query.limit === 0 ? { rows: [], prefixes: [] } : collect(query, startOf(request), scan);
+	const page = query.limit === 0 ? { rows: [], prefixes: [] } : collect(query, startOf(request, query), scan);
 	return {
 		document: writeXml("ListBucketResult", {
 			...about(request, query, page),
-			KeyCount: page.rows.length + page.prefixes.length,
 			EncodingType: request.query.get("encoding-type"),
-			StartAfter: request.query.get("start-after") && query.encode(request.query.get("start-after") ?? ""),
-			ContinuationToken: request.query.get("continuation-token"),
-			NextContinuationToken: page.next && writeToken(page.next),
+			...position(request, query, page),
 			Contents: page.rows.map((row) => entry(row, query)),
 			CommonPrefixes: foldedPrefixes(page, query),
 		}),
 	};
 };
 
-const versionsStart = ({ request, store }: Exchange, { prefix, delimiter }: Query): Cursor => {
+const versionsStart = ({ request, store }: Exchange, query: Query): Cursor => {
 	const key = request.query.get("key-marker") ?? "";
 	const id = request.query.get("version-id-marker");
 	if (id) return { key: Buffer.from(key), sequence: store.find(request.bucket, key, id)?.sequence ?? 0 };
-	// The page before ended with a common prefix: it must not come again.
-	if (delimiter !== "" && key.startsWith(prefix) && key.endsWith(delimiter)) return afterPrefix(key);
-	return { key: Buffer.from(key), sequence: 0 };
+	return afterMarker(key, query);
 };
 
 const nextMarkers = ({ rows, next }: Page, { encode }: Query) => {
 	if (next === undefined) return {};
+	const { text, folded } = markerOf(next);
 	const last = rows.at(-1);
-	const folded = next.key.at(-1) === AFTER_ALL[0];
-	return folded
-		? { NextKeyMarker: encode(next.key.subarray(0, -1).toString()) }
-		: { NextKeyMarker: encode(next.key.toString()), NextVersionIdMarker: last && String(last.id) };
+	return {
+		NextKeyMarker: encode(text),
+		NextVersionIdMarker: folded || last === undefined ? undefined : String(last.id),
+	};
 };
 
 /** ListObjectVersions. */

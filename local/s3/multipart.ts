@@ -185,6 +185,7 @@ const endUpload = ({ store }: Exchange, { id }: MultipartUpload, left: readonly 
 export const completeUpload = async (exchange: Exchange): Promise<S3Response> => {
 	const { request, store, payload } = exchange;
 	const document = readXml(await readDocument(payload()), "CompleteMultipartUpload");
+	// From here on nothing awaits, so the parts are still these when the object takes them over.
 	const upload = findUpload(exchange);
 	const stored = readParts(exchange, upload);
 	const parts = chooseParts(stored, document);
@@ -192,7 +193,10 @@ export const completeUpload = async (exchange: Exchange): Promise<S3Response> =>
 	const md5s = Buffer.from(parts.map(({ md5 }) => md5).join(""), "hex");
 	const etag = `${createHash("md5").update(md5s).digest("hex")}-${parts.length}`;
 	const object = {
-		...{ headers: upload.headers, tags: upload.tags, etag, checksum },
+		headers: upload.headers,
+		tags: upload.tags,
+		etag,
+		checksum,
 		size: parts.reduce((sum, part) => sum + part.size, 0),
 		commit: () => {
 			endUpload(

@@ -99,6 +99,7 @@ const OVERRIDES = [
 
 /** GetObject and HeadObject. */
 export const getObject = ({ request, store }: Exchange): S3Response => {
+	if (request.query.has("partNumber")) throw new S3Error("NotImplemented");
 	const bucket = store.bucket(request.bucket);
 	const version = lookUp(store, bucket, request.key, request.query.get("versionId"));
 	checkRead(request.headers, version);

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { S3Error } from "./errors.ts";
 import { describe, versionHeader } from "./objects.ts";
 import { newDigester } from "./payload.ts";
-import type { S3Request, S3Response } from "./request.ts";
+import { MAX_KEY_BYTES, type S3Request, type S3Response } from "./request.ts";
 import { type Authority, verifyPolicy } from "./signature.ts";
 import { receive, type Store } from "./store.ts";
 import { writeXml } from "./xml.ts";
@@ -53,19 +53,38 @@ const readForm = async ({ body, headers, bucket }: S3Request): Promise<Form> => 
 	return { fields, file };
 };
 
-/** The field that a condition is about and whether it holds; `undefined` for one about the file's size. */
-const judge = (condition: Condition, { fields, file }: Form): { field?: string; holds: boolean } => {
-	if (!Array.isArray(condition)) {
-		const [name = "", value = ""] = Object.entries(condition)[0] ?? [];
-		const field = name.toLowerCase();
-		return { field, holds: fields.get(field) === value };
-	}
-	if (condition[0] === "content-length-range")
-		return { holds: file.size >= condition[1] && file.size <= condition[2] };
-	const [kind, name, value] = condition;
-	const field = name.replace(/^\$/, "").toLowerCase();
+/** What a condition says of a form: which field it is about (none: the file's size), and why it refuses. */
+interface Verdict {
+	readonly field?: string;
+	readonly refusal?: S3Error;
+}
+
+const judgeSize = ({ size }: File, least: number, most: number): Verdict => {
+	if (size > most) return { refusal: new S3Error("EntityTooLarge") };
+	return size < least ? { refusal: new S3Error("EntityTooSmall") } : {};
+};
+
+const judgeField = (
+	{ fields }: Form,
+	kind: "eq" | "starts-with",
+	name: string,
+	expected: string,
+): Verdict => {
+	const field = name.toLowerCase();
 	const given = fields.get(field) ?? "";
-	return { field, holds: kind === "eq" ? given === value : given.startsWith(value) };
+	if (kind === "eq" ? given === expected : given.startsWith(expected)) return { field };
+	const message = `Invalid according to Policy: Policy Condition failed: ["${kind}", "$${name}", "${expected}"]`;
+	return { field, refusal: new S3Error("AccessDenied", message) };
+};
+
+const judge = (condition: Condition, form: Form): Verdict => {
+	if (!Array.isArray(condition)) {
+		const [name = "", expected = ""] = Object.entries(condition)[0] ?? [];
+		return judgeField(form, "eq", name, expected);
+	}
+	const [kind, first, second] = condition;
+	if (kind === "content-length-range") return judgeSize(form.file, first, second);
+	return judgeField(form, kind, first.replace(/^\$/, ""), second);
 };
 
 /** Fields that need no condition of their own. */
@@ -80,18 +99,10 @@ const checkPolicy = (form: Form, authority: Authority): void => {
 	const policy = readPolicy(field("policy"));
 	if (!(Date.parse(policy.expiration) > authority.now().getTime()))
 		throw new S3Error("AccessDenied", "Invalid according to Policy: Policy expired.");
-	const judged = policy.conditions.map((condition) => ({ condition, ...judge(condition, form) }));
-	const failed = judged.find(({ holds }) => !holds);
-	if (failed?.field === undefined && failed !== undefined)
-		throw new S3Error(
-			form.file.size > Number(Object.values(failed.condition)[2]) ? "EntityTooLarge" : "EntityTooSmall",
-		);
-	if (failed)
-		throw new S3Error(
-			"AccessDenied",
-			`Invalid according to Policy: Policy Condition failed: ${JSON.stringify(failed.condition)}`,
-		);
-	const covered = new Set(judged.map((one) => one.field));
+	const verdicts = policy.conditions.map((condition) => judge(condition, form));
+	const refusal = verdicts.find((verdict) => verdict.refusal)?.refusal;
+	if (refusal) throw refusal;
+	const covered = new Set(verdicts.map((verdict) => verdict.field));
 	const extra = [...form.fields.keys()].find((name) => !covered.has(name) && !isFree(name));
 	if (extra !== undefined)
 		throw new S3Error("AccessDenied", `Invalid according to Policy: Extra input fields: ${extra}`);
@@ -115,7 +126,7 @@ export const postObject = async (
 	checkPolicy(form, authority);
 	const key = form.fields.get("key") ?? "";
 	if (key === "") throw new S3Error("InvalidArgument", "Bucket POST must contain a field named 'key'.");
-	if (Buffer.byteLength(key) > 1024) throw new S3Error("KeyTooLongError");
+	if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error("KeyTooLongError");
 	const digester = newDigester(undefined);
 	const bytes = new Uint8Array(await form.file.arrayBuffer());
 	digester.update(bytes);

@@ -19,7 +19,7 @@ export interface S3Request {
 }
 
 /** The longest key, in bytes of UTF-8. */
-const MAX_KEY_BYTES = 1024;
+export const MAX_KEY_BYTES = 1024;
 
 const decode = (text: string): string => {
 	try {

@@ -55,6 +55,9 @@ export interface Version extends Description {
 	readonly pieces: readonly Piece[];
 }
 
+/** What is behind a delete marker. */
+const NOTHING = { marker: true, size: 0, etag: "", headers: {}, tags: [], pieces: [] } as const;
+
 /** What a delete did, for its answer. */
 export interface Deletion {
 	/** Of the marker that was made, or of the version that was removed. */
@@ -181,8 +184,12 @@ export const openStore = (
 	const addMarker = (bucket: Bucket, request: S3Request, key: string): Deletion => {
 		const id = nextId(bucket, key);
 		const marker: Version = {
-			...{ bucket: bucket.name, key, id, sequence: nextSequence(), modified: owner.now().getTime() },
-			...{ marker: true, size: 0, etag: "", headers: {}, tags: [], pieces: [] },
+			...NOTHING,
+			bucket: bucket.name,
+			key,
+			id,
+			sequence: nextSequence(),
+			modified: owner.now().getTime(),
 		};
 		insert(marker);
 		announce(bucket, request, marker, { deleted: "Delete Marker Created" });

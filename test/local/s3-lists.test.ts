@@ -42,6 +42,19 @@ describe("a list", () => {
 		expect(keysOf(await list({ Prefix: "l/", StartAfter: "l/a/2", MaxKeys: 2 }))).toEqual(["l/b/1", "l/é"]);
 	});
 
+	test("goes on from markers for older clients", async () => {
+		const seen: (string | undefined)[] = [];
+		for (let Marker: string | undefined = ""; Marker !== undefined; ) {
+			const query = { Bucket: s3.Bucket, Prefix: "l/", Delimiter: "/", MaxKeys: 2, Marker };
+			const page: S3.ListObjectsCommandOutput = await s3.client.send(new S3.ListObjectsCommand(query));
+			seen.push(...(page.Contents ?? []).map(({ Key }) => Key));
+			seen.push(...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix));
+			Marker = page.NextMarker;
+		}
+		const expected = ["l/Z", "l/a", "l/a-b", "l/a/", "l/b/", "l/é", "l/\uffee", "l/😀"];
+		expect(seen.sort()).toEqual(expected.sort());
+	});
+
 	test("of nothing is empty", async () => {
 		expect(await list({ Prefix: "l/none" })).toMatchObject({ KeyCount: 0, IsTruncated: false });
 		expect(await list({ Prefix: "l/", MaxKeys: 0 })).toMatchObject({ KeyCount: 0, IsTruncated: false });

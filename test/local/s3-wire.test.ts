@@ -124,6 +124,47 @@ describe("AWS's example of signed chunks", () => {
 	});
 });
 
+describe("AWS's example of a signed trailer", () => {
+	const send = (trailer: string) =>
+		exchange(
+			[
+				"PUT /examplebucket/chunkObject.txt HTTP/1.1",
+				"Host: s3.amazonaws.com",
+				"x-amz-date: 20130524T000000Z",
+				"x-amz-storage-class: REDUCED_REDUNDANCY",
+				`Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/${SCOPE}, SignedHeaders=content-encoding;host;x-amz-content-sha256;x-amz-date;x-amz-decoded-content-length;x-amz-storage-class;x-amz-trailer, Signature=106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e`,
+				"x-amz-content-sha256: STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+				"Content-Encoding: aws-chunked",
+				"x-amz-decoded-content-length: 66560",
+				"x-amz-trailer: x-amz-checksum-crc32c",
+				"Transfer-Encoding: chunked",
+			],
+			inHttpChunks(
+				[
+					`10000;chunk-signature=b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2\r\n${a(65_536)}`,
+					`400;chunk-signature=1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7\r\n${a(1024)}`,
+					"0;chunk-signature=2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992",
+					`${trailer}\r\n\r\n`,
+				].join("\r\n"),
+			),
+		);
+	const inHttpChunks = (body: string): string => `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+	const SIGNED = "x-amz-trailer-signature:d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435";
+
+	test("is verified, and the checksum in it kept", async () => {
+		expect(await send(`x-amz-checksum-crc32c:sOO8/Q==\r\n${SIGNED}`)).toMatch(/^HTTP\/1\.1 200 /);
+		const stored = await client.send(
+			new HeadObjectCommand({ Bucket, Key: "chunkObject.txt", ChecksumMode: "ENABLED" }),
+		);
+		expect(stored.ChecksumCRC32C).toBe("sOO8/Q==");
+	});
+
+	test("is refused when it is another, or isn't signed", async () => {
+		expect(await send(`x-amz-checksum-crc32c:AAAAAA==\r\n${SIGNED}`)).toContain("SignatureDoesNotMatch");
+		expect(await send("x-amz-checksum-crc32c:sOO8/Q==")).toContain("SignatureDoesNotMatch");
+	});
+});
+
 describe("a streamed body", () => {
 	const UNSIGNED = {
 		"x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
@@ -243,4 +284,14 @@ test("a body of 100 MiB goes in and comes out the same", async () => {
 	const received = createHash("sha256");
 	for await (const bytes of got.Body as AsyncIterable<Uint8Array>) received.update(bytes);
 	expect(received.digest("hex")).toBe(sent.digest("hex"));
+});
+
+test("a download goes on whole when its object is replaced under it", async () => {
+	const body = Buffer.alloc(8 * 1024 * 1024, "before");
+	await client.send(new PutObjectCommand({ Bucket, Key: "k", Body: body }));
+	const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: "k" }));
+	await client.send(new PutObjectCommand({ Bucket, Key: "k", Body: "after" }));
+	expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(body)).toBe(true);
+	const { Body: now } = await client.send(new GetObjectCommand({ Bucket, Key: "k" }));
+	expect(await now?.transformToString()).toBe("after");
 });
