@@ -8,13 +8,14 @@ import {
 	ChangeMessageVisibilityCommand,
 	DeleteMessageCommand,
 	type Message,
+	MessageNotInflight,
 	ReceiveMessageCommand,
-	type SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
 import { ACCOUNT } from "./account.ts";
 import type { Outcome } from "./lambda/environment.ts";
+import type { Sqs } from "./sqs.ts";
 import type { MappingPlan } from "./template.ts";
 
 /** However many the template allows, this machine has only so many cores; four, so that one that hangs stops nobody. */
@@ -31,7 +32,7 @@ export interface Poller {
 
 /** What a mapping needs to run. */
 export interface PollerOptions {
-	readonly sqs: SQSClient;
+	readonly sqs: Pick<Sqs, "client" | "endPolls">;
 	readonly mapping: MappingPlan;
 	/** Runs the mapping's function. */
 	readonly invoke: (event: SQSEvent) => Promise<Outcome>;
@@ -96,7 +97,7 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 	const inFlight = new Map<Promise<void>, readonly Message[]>();
 
 	const receive = async (): Promise<readonly Message[]> => {
-		const { Messages = [] } = await sqs.send(
+		const { Messages = [] } = await sqs.client.send(
 			new ReceiveMessageCommand({
 				QueueUrl: queue.url,
 				MaxNumberOfMessages: mapping.batchSize,
@@ -104,7 +105,6 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 				MessageSystemAttributeNames: ["All"],
 				MessageAttributeNames: ["All"],
 			}),
-			{ abortSignal: stopping.signal },
 		);
 		return Messages;
 	};
@@ -115,7 +115,7 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 		const failures = failuresOf(outcome, batch, mapping);
 		for (const { MessageId = "", ReceiptHandle, Attributes } of batch) {
 			if (!failures.has(MessageId)) {
-				await sqs.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle }));
+				await sqs.client.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle }));
 			} else if (!stopping.signal.aborted) {
 				const reason = outcome.status === "failed" ? outcome.message : "it reported the message as failed";
 				onFailure(
@@ -125,21 +125,34 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 		}
 	};
 
+	const giveBack = async (batch: readonly Message[]): Promise<void> => {
+		for (const { ReceiptHandle } of batch) {
+			const back = { QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout: 0 };
+			await sqs.client.send(new ChangeMessageVisibilityCommand(back)).catch((error) => {
+				// Done in the last moment.
+				if (!(error instanceof MessageNotInflight)) throw error;
+			});
+		}
+	};
+
+	const start = (batch: readonly Message[]): void => {
+		const running = run(batch)
+			.catch((error) => onFailure(`${mapping.function}: ${error}`))
+			.finally(() => inFlight.delete(running));
+		inFlight.set(running, batch);
+	};
+
 	const poll = async (): Promise<void> => {
 		while (!stopping.signal.aborted) {
-			if (inFlight.size >= atOnce) {
-				await Promise.race(inFlight.keys());
-				continue;
-			}
 			try {
+				if (inFlight.size >= atOnce) {
+					await Promise.race(inFlight.keys());
+					continue;
+				}
 				const batch = await receive();
-				if (batch.length === 0) continue;
-				const running = run(batch)
-					.catch((error) => onFailure(`${mapping.function}: ${error}`))
-					.finally(() => inFlight.delete(running));
-				inFlight.set(running, batch);
+				if (stopping.signal.aborted) await giveBack(batch);
+				else if (batch.length > 0) start(batch);
 			} catch (error) {
-				if (stopping.signal.aborted) return;
 				onFailure(`Receiving from ${queue.name} failed: ${error}`);
 				await sleep(1_000, undefined, { signal: stopping.signal }).catch(() => {});
 			}
@@ -147,21 +160,16 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 	};
 	const polling = poll();
 
-	const giveBack = async (batch: readonly Message[]): Promise<void> => {
-		for (const { ReceiptHandle } of batch) {
-			await sqs.send(
-				new ChangeMessageVisibilityCommand({ QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout: 0 }),
-			);
-		}
-	};
-
 	return {
 		async stop(graceMs) {
 			stopping.abort();
+			// Again and again, because a poll may still be on its way to the server.
+			const hangUp = setInterval(sqs.endPolls, 20);
+			// With all places taken it isn't polling, and won't when one is free again.
+			if (inFlight.size < atOnce) await polling;
+			clearInterval(hangUp);
 			await Promise.race([Promise.all(inFlight.keys()), sleep(graceMs, undefined, { ref: false })]);
 			await Promise.all([...inFlight.values()].map(giveBack));
-			// Everything in flight has ended or been given up, so this loop has nothing left to wait for.
-			if (inFlight.size === 0) await polling;
 		},
 	};
 };

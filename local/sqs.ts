@@ -24,14 +24,43 @@ export interface Sqs {
 	readonly client: SQSClient;
 	/** Makes the queues that are missing and gives all of them their attributes. */
 	ensure(queues: readonly QueuePlan[]): Promise<void>;
+	/**
+	 * Answers all long polls now. One that its client broke off instead would still take the next message, to
+	 * nobody's use, and count as a try.
+	 */
+	endPolls(): void;
 	close(): Promise<void>;
+}
+
+/** fauxqs's own, mended where a message could be lost. */
+class Persistence extends PersistenceManager {
+	readonly #leaving = new Set<string>();
+
+	/** fauxqs fails on this, after it has forgotten the message. No harm in leaving it: see `loadStore`. */
+	override updateMessageReady(): void {}
+
+	/**
+	 * A dead letter is deleted here and then inserted there, under the same id. Waiting until the current task
+	 * is through makes that one step: the insertion replaces the row.
+	 */
+	override deleteMessage(id: string): void {
+		this.#leaving.add(id);
+		queueMicrotask(() => {
+			if (this.#leaving.delete(id)) super.deleteMessage(id);
+		});
+	}
+
+	override insertMessage(...[queue, message]: Parameters<PersistenceManager["insertMessage"]>): void {
+		this.#leaving.delete(message.messageId);
+		super.insertMessage(queue, message);
+	}
 }
 
 /**
  * Loads what an earlier run left. Whoever had received a message then is gone, so what was in flight can be
  * received again at once; the try it cost stays counted.
  */
-const loadStore = (persistence: PersistenceManager): SqsStore => {
+const loadStore = (persistence: Persistence): SqsStore => {
 	const store = new SqsStore();
 	// Queue URLs take their host from the request.
 	store.host = "";
@@ -47,7 +76,7 @@ const loadStore = (persistence: PersistenceManager): SqsStore => {
 
 /** Starts SQS with its state in `folder`. */
 export const startSqs = async ({ port, folder }: { port: number; folder: string }): Promise<Sqs> => {
-	const persistence = new PersistenceManager(folder);
+	const persistence = new Persistence(folder);
 	const stores = { sqsStore: loadStore(persistence), snsStore: new SnsStore(), s3Store: new S3Store() };
 	const app = buildApp({ logger: false, defaultRegion: ACCOUNT.region, host: "", stores });
 	// fauxqs answers for S3 and SNS as well: an upload to the wrong port must not seem to succeed.
@@ -73,6 +102,9 @@ export const startSqs = async ({ port, folder }: { port: number; folder: string 
 				});
 				await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { ...attributes } }));
 			}
+		},
+		endPolls() {
+			for (const queue of stores.sqsStore.allQueues()) queue.cancelWaiters();
 		},
 		async close() {
 			client.destroy();

@@ -148,7 +148,7 @@ const start = async (
 	const gateway = await startGateway({ port: port(0), routes: app.routes, invoke: lambda.invoke });
 	const pollers = app.mappings.map((mapping) =>
 		startPoller({
-			sqs: sqs.client,
+			sqs,
 			mapping,
 			invoke: (event) => lambda.invoke(mapping.function, event),
 			onFailure,

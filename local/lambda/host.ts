@@ -104,8 +104,8 @@ const openFunction = (plan: FunctionPlan, { variables, logFolder, verbose }: Lam
 		},
 		async warm(): Promise<void> {
 			const environment = start();
-			await environment.ready;
 			shelve(environment);
+			await environment.ready;
 		},
 		async close(): Promise<void> {
 			closed = true;

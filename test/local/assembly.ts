@@ -49,7 +49,7 @@ const lambda = (name: string, variables: Record<string, unknown>, timeout: numbe
 	Type: "AWS::Lambda::Function",
 	Properties: {
 		Code: {
-			S3Bucket: { "Fn::Sub": "cdk-assets-${AWS::AccountId}-${AWS::Region}" },
+			S3Bucket: { "Fn::Sub": `cdk-assets-\${AWS::AccountId}-\${AWS::Region}` },
 			S3Key: `${name}.zip`,
 		},
 		Environment: { Variables: variables },
