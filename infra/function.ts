@@ -31,7 +31,7 @@ const bundling: BundlingOptions = {
 	// Word lists of other languages as they are, not as \u escapes (CDK's own `charset` option is not passed on).
 	esbuildArgs: { "--charset": "utf8" },
 	minify: true,
-	// Errors and stack traces in the logs keep their names: 6 % more bytes, where a source map is more than
+	// Errors and stack traces in the logs keep their names for 6 % more bytes; a source map would be half again as large as
 	// the code itself.
 	keepNames: true,
 	logLevel: LogLevel.WARNING,
