@@ -10,9 +10,8 @@
  * anchors and noncharacters. Zero-width (non-)joiners and direction marks stay: Persian, Indic scripts and
  * emoji need them.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const INVISIBLE =
-	/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+	/[[\p{Cc}--[\t\n\v\f\r]]\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gv;
 
 /** Line ends that are neither `\n` nor `\s` to a regular expression, and the two-character one. */
 const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g;

@@ -30,8 +30,7 @@ const mend = (text: string): string =>
 		.trim()
 		.replace(/^(?:<!--|(?:\/\/|\/\*)?\s?<!\[CDATA\[(?:\*\/)?)/, "")
 		.replace(/(?:-->|(?:\/\/|\/\*)?\s?\]\]>(?:\*\/)?)$/, "")
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them raw
-		.replace(/[\u0000-\u001f]/g, " ")
+		.replace(/\p{Cc}/gu, " ")
 		.replace(/,(?=[ ]{0,200}[}\]])/g, "")
 		.replace(/;$/, "");
 

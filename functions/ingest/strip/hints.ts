@@ -1,6 +1,6 @@
 import type { StrippedKind } from "../../shared/article.ts";
 import type { PageBlock } from "../page.ts";
-import { REACH, ROLE_KINDS, TAG_KINDS, WORD_KINDS } from "./names.ts";
+import { REACH, ROLE_KINDS, TAG_KINDS, WHOLE_PAGE, WORD_KINDS } from "./names.ts";
 import { proseIn } from "./prose.ts";
 
 /** Characters of prose under each element, by the element's ordinal. */
@@ -41,9 +41,8 @@ export function hintReader(blocks: readonly PageBlock[]): (block: PageBlock) => 
 		for (const [i, element] of elements.entries()) {
 			let hint = known.get(element);
 			if (!known.has(element)) {
-				const kind = kindOf(path[i] ?? "", names[i] ?? "");
-				// <html> and <body> are named after everything on the page.
-				hint = kind && i > 1 && believed(kind, element) ? kind : undefined;
+				const kind = WHOLE_PAGE.has(path[i] ?? "") ? undefined : kindOf(path[i] ?? "", names[i] ?? "");
+				hint = kind && believed(kind, element) ? kind : undefined;
 				known.set(element, hint);
 			}
 			if (hint) return hint;

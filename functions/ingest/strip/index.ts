@@ -47,7 +47,8 @@ const byHead: Step = (drafts, { head }) => {
 		if (block.level === 1) strip(draft, "title", 0.95);
 		if (block.text.length > 600) continue;
 		const text = essence(block.text);
-		if (text.length > 12 && title.startsWith(text)) strip(draft, "title", 0.9);
+		const titled = title.startsWith(text) || (block.type === "heading" && title.endsWith(text));
+		if (text.length > 12 && titled) strip(draft, "title", 0.9);
 	}
 	const first = drafts.find(({ kind, block }) => !kind && proseIn(block) > 0);
 	if (first && summaries.includes(essence(first.block.text))) strip(first, "standfirst", 0.7);

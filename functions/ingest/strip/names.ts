@@ -33,7 +33,10 @@ export const REACH: Readonly<Record<StrippedKind, Reach>> = {
 	other: { share: 0.4, prose: 4_000 },
 };
 
-/** Elements and ARIA roles that say what they hold. */
+/** Elements that are named after everything on the page. */
+export const WHOLE_PAGE: ReadonlySet<string> = new Set(["html", "body"]);
+
+/** Elements that say what they hold. */
 export const TAG_KINDS: ReadonlyMap<string, StrippedKind> = new Map([
 	["nav", "navigation"],
 	["menu", "navigation"],
@@ -81,7 +84,7 @@ export const WORD_KINDS: ReadonlyMap<string, StrippedKind> = new Map([
 	),
 	...words(
 		"byline",
-		"byline bylines author authors autor autoren auteur auteurs autore autori contributor contributors writer verfasser signature postmeta meta metadata articlemeta entrymeta infos dateline",
+		"byline bylines author authors autor autoren auteur auteurs autore autori contributor contributors writer verfasser signature vcard posted postedby postinfo postmeta meta metadata articlemeta entrymeta infos dateline",
 	),
 	...words("author-bio", "bio biography authorbox authorbio aboutauthor authorinfo"),
 	...words(

@@ -1,6 +1,6 @@
 import type { PageBlock } from "../page.ts";
 import { proseByElement } from "./hints.ts";
-import { BODY_NAMES } from "./names.ts";
+import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
 import { proseIn } from "./prose.ts";
 
 /** A region found by its name must hold this share of the prose, or the name is a card's. */
@@ -22,7 +22,10 @@ const within =
 function namedElements(blocks: readonly PageBlock[]): ReadonlySet<number> {
 	const found = new Set<number>();
 	for (const { markup } of blocks) {
-		const i = markup?.names.findIndex((names, depth) => depth > 1 && BODY_NAMES.test(names)) ?? -1;
+		const i =
+			markup?.names.findIndex(
+				(names, depth) => !WHOLE_PAGE.has(markup.path[depth] ?? "") && BODY_NAMES.test(names),
+			) ?? -1;
 		const element = markup?.elements[i];
 		if (element !== undefined) found.add(element);
 	}

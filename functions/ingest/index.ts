@@ -1,0 +1,111 @@
+/**
+ * The door of ingest: an upload's bytes in, its article out. Pure: no network, no files, no clock.
+ */
+import { createHash } from "node:crypto";
+import type { Article, Block, Format, Metadata, StrippedBlock } from "../shared/article.ts";
+import { countArticle } from "./counts.ts";
+import { decode } from "./decode/index.ts";
+import { readHtml } from "./html/index.ts";
+import { chooseLanguage } from "./language.ts";
+import { readMetadata } from "./metadata/index.ts";
+import { META_NAMES } from "./metadata/names.ts";
+import { readTextMetadata } from "./metadata/text.ts";
+import type { LabelledBlock, Labeller, Page, PageBlock, UploadHints } from "./page.ts";
+import { pageTypeOf } from "./page-type.ts";
+import { RejectedUpload } from "./rejected-upload.ts";
+import { labelMarkup } from "./strip/index.ts";
+import { labelText } from "./text/label.ts";
+import { readMarkdown } from "./text/markdown.ts";
+import { readText } from "./text/plain.ts";
+
+export type { Article } from "../shared/article.ts";
+export { assertUploadSize, MAX_INFLATED_BYTES, MAX_UPLOAD_BYTES } from "./decode/index.ts";
+export type { UploadHints } from "./page.ts";
+export { RejectedUpload, type RejectionCode } from "./rejected-upload.ts";
+
+/** How one format is read, labelled and described. */
+interface Reading {
+	readonly read: (text: string) => Page;
+	readonly label: Labeller;
+	readonly describe: (page: Page, labelled: readonly LabelledBlock[], hints: UploadHints) => Metadata;
+}
+
+const READINGS: Readonly<Record<Format, Reading>> = {
+	html: { read: readHtml, label: labelMarkup, describe: readMetadata },
+	text: { read: readText, label: labelText, describe: readTextMetadata },
+	markdown: { read: readMarkdown, label: labelText, describe: readTextMetadata },
+};
+
+const shapeOf = ({ type, level, text }: PageBlock): Block => ({
+	type,
+	...(type === "heading" && level !== undefined && { level }),
+	text,
+});
+
+/** The labelled blocks as the contract keeps them: the article, and what was cut with its place. */
+function divide(labelled: readonly LabelledBlock[]): Pick<Article, "blocks" | "stripped"> {
+	const blocks: Block[] = [];
+	const stripped: StrippedBlock[] = [];
+	for (const block of labelled) {
+		const { type, text, kind, confidence } = block;
+		if (kind === "body") blocks.push(shapeOf(block));
+		else stripped.push({ type, text, kind, confidence, after: blocks.length - 1 });
+	}
+	return { blocks, stripped };
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** What stands there instead of an article, and what to do about it. */
+function noArticle(blocks: readonly PageBlock[]): RejectedUpload {
+	const links = blocks.reduce((sum, block) => sum + block.links.length, 0);
+	const lines = blocks.filter(({ linkDensity }) => linkDensity < 0.5).length;
+	const found =
+		blocks.length === 0
+			? "the upload holds no text that a reader would see; a page that is built by scripts has to be saved after they ran"
+			: links > lines
+				? `${plural(links, "link")} and ${plural(lines, "short line")}, which looks like a front page or menu; upload the page of one article`
+				: `${plural(lines, "short line")} without a paragraph of running text; upload the page of one article`;
+	return new RejectedUpload("no-article", `No article text was found: ${found}.`);
+}
+
+/** What the page says its language is, nearest to the text first. */
+const declaredLanguages = ({ head }: Page): readonly (string | undefined)[] => [
+	head.language,
+	...META_NAMES.language.split(" ").map((name) => head.meta.get(name)?.[0]?.split(",")[0]),
+];
+
+/**
+ * Reads an upload: plain text, Markdown or HTML, compressed or not, in any charset. Throws `RejectedUpload`
+ * for what can't become an article, and nothing else.
+ */
+export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article {
+	const { text, format, warnings } = decode(bytes, hints);
+	const { read, label, describe } = READINGS[format];
+	const page = read(text);
+	const labelled = label(page);
+	const { blocks, stripped } = divide(labelled);
+	if (blocks.length === 0) throw noArticle(page.blocks);
+	const language = chooseLanguage(
+		declaredLanguages(page),
+		blocks
+			.map((block) => block.text)
+			.join("\n")
+			.slice(0, 10_000),
+	);
+	return {
+		schema: "precis.article/1",
+		sha256: createHash("sha256").update(bytes).digest("hex"),
+		format,
+		pageType: pageTypeOf(page),
+		language,
+		metadata: describe(page, labelled, hints),
+		blocks,
+		stripped,
+		counts: countArticle({ blocks, stripped, language }),
+		warnings: [...warnings, ...page.warnings],
+	};
+}
+
+/** The article as plain text: its blocks in order, one a line (a table or code, one a row). */
+export const bodyText = (article: Article): string => article.blocks.map(({ text }) => text).join("\n");

@@ -1,0 +1,277 @@
+/** What a web page says of its article, each value with where it was found; best source first. */
+import type { Author, Metadata, MetadataSource } from "../../shared/article.ts";
+import type { LabelledBlock, Page, UploadHints } from "../page.ts";
+import { DATELINE } from "../strip/phrases.ts";
+import { readByline, readVisibleByline, tidyAuthors } from "./authors.ts";
+import { readDate } from "./dates.ts";
+import { type LinkedData, readLinkedData } from "./linked-data.ts";
+import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
+import { agreedTitle, withoutSiteName } from "./title.ts";
+import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
+
+const MAX_TOPICS = 40;
+const MAX_TOPIC = 80;
+
+/** More authors than this in microdata are those of the comments and of other articles; the first is the article's. */
+const MAX_MARKED_AUTHORS = 5;
+
+/** Where a visible byline may have been put. */
+const BYLINE_KINDS: ReadonlySet<LabelledBlock["kind"]> = new Set([
+	"byline",
+	"dateline",
+	"author-bio",
+	"other",
+]);
+
+/** All that the readers of single fields look at. */
+interface Sources {
+	readonly page: Page;
+	readonly labelled: readonly LabelledBlock[];
+	readonly hints: UploadHints;
+	readonly data: LinkedData;
+	readonly language: string | undefined;
+}
+
+const from = (source: MetadataSource, values: readonly string[]): readonly Finding<string>[] =>
+	values.map((value) => ({ value, source }));
+
+function metaOf({ page }: Sources, field: keyof typeof META_NAMES): readonly Finding<string>[] {
+	return META_NAMES[field]
+		.split(" ")
+		.flatMap((name) => from(isOpenGraph(name) ? "open-graph" : "meta", page.head.meta.get(name) ?? []));
+}
+
+function propertiesOf({ page }: Sources, field: keyof typeof PROPERTY_NAMES): readonly Finding<string>[] {
+	return PROPERTY_NAMES[field]
+		.split(" ")
+		.flatMap((name) => from("microdata", page.head.properties.get(name) ?? []));
+}
+
+const visible = ({ labelled }: Sources, kind: LabelledBlock["kind"]): readonly LabelledBlock[] =>
+	labelled.filter((block) => block.kind === kind && block.markup?.hidden !== true);
+
+const nonEmpty = (value: string): string | undefined => plainText(value) || undefined;
+
+function readUrl(sources: Sources): Finding<string> | undefined {
+	const { page, hints, data } = sources;
+	const base = webAddress(page.head.links.get("base")?.[0], hints.url) ?? hints.url;
+	const found = [
+		...from("link", page.head.links.get("canonical") ?? []),
+		...from("open-graph", page.head.meta.get("og:url") ?? []),
+		...from("json-ld", data.addresses("url", "mainEntityOfPage")),
+	];
+	// A canonical address that is the site's front page is a mistake of its template.
+	const isPage = (url: string): boolean => (URL.parse(url)?.pathname ?? "/") !== "/";
+	return (
+		firstOf(found, (value) => {
+			const url = webAddress(value, base);
+			return url && isPage(url) ? url : undefined;
+		}) ??
+		firstOf(from("object-metadata", hints.url ? [hints.url] : []), (value) => webAddress(value, undefined))
+	);
+}
+
+function readPublisher(
+	sources: Sources,
+	url: string | undefined,
+): Finding<{ name: string; domain?: string }> | undefined {
+	const domain = domainOf(url);
+	const name = firstOf(
+		[
+			...from("json-ld", sources.data.texts("publisher")),
+			...metaOf(sources, "publisher"),
+			...propertiesOf(sources, "publisher"),
+		],
+		(value) => (/^https?:/.test(value) ? undefined : nonEmpty(value)),
+	);
+	if (name) return { ...name, value: { name: name.value, ...(domain && { domain }) } };
+	return domain ? { value: { name: domain, domain }, source: "link" } : undefined;
+}
+
+function readTitle(sources: Sources, siteNames: readonly string[]): Finding<string> | undefined {
+	const clean = (value: string): string | undefined => {
+		const text = nonEmpty(value);
+		return text && withoutSiteName(text, siteNames);
+	};
+	const declared = [
+		...from("json-ld", sources.data.texts("headline")),
+		...metaOf(sources, "title"),
+		...propertiesOf(sources, "title"),
+		...from("meta", sources.page.head.title ? [sources.page.head.title] : []),
+	];
+	// What the reader sees is the title, if the page's head agrees that it is.
+	const shown = visible(sources, "title").flatMap(({ type, text }) => (type === "heading" ? [text] : []));
+	const titles = declared.flatMap(({ value }) => clean(value) ?? []);
+	const agreed = agreedTitle(
+		shown.filter((text) => !siteNames.some((name) => essence(name) === essence(text))),
+		titles,
+	);
+	return agreed
+		? { value: agreed, source: "visible" }
+		: firstOf([...declared, ...from("visible", shown)], clean);
+}
+
+function readAuthors(
+	sources: Sources,
+	publisher: string | undefined,
+): Finding<readonly Author[]> | undefined {
+	const people = (findings: readonly Finding<string>[]): readonly Author[] =>
+		findings.flatMap(({ value }) => readByline(value));
+	const named = sources.data
+		.people("author")
+		.flatMap(({ name, role }) => readByline(name).map((author) => (role ? { ...author, role } : author)));
+	const meta = metaOf(sources, "authors");
+	const marked = people(propertiesOf(sources, "authors"));
+	const shown = sources.labelled
+		.filter(({ kind }) => BYLINE_KINDS.has(kind))
+		.map(readVisibleByline)
+		.find((authors) => authors.length > 0);
+	const tries: readonly Finding<readonly Author[]>[] = [
+		{ source: "json-ld", value: named },
+		{ source: "meta", value: people(meta) },
+		{ source: "microdata", value: marked.length > MAX_MARKED_AUTHORS ? marked.slice(0, 1) : marked },
+		{ source: "visible", value: shown ?? [] },
+	];
+	for (const { value, source } of tries) {
+		const authors = tidyAuthors(value, publisher);
+		if (authors.length > 0) return { value: authors, source };
+	}
+	return undefined;
+}
+
+function readPublished(sources: Sources, url: string | undefined): Finding<string> | undefined {
+	const date = (value: string): string | undefined => readDate(value, sources.language);
+	const declared = [
+		...from("json-ld", sources.data.texts("datePublished", "dateCreated", "uploadDate")),
+		...metaOf(sources, "publishedAt"),
+		...propertiesOf(sources, "publishedAt"),
+	];
+	const shown = sources.labelled
+		.filter(
+			({ kind, text, datetime }) =>
+				kind !== "body" &&
+				kind !== "related" &&
+				kind !== "comments" &&
+				text.length < 200 &&
+				(datetime || DATELINE.test(text)),
+		)
+		.slice(0, 50)
+		.map(({ datetime, text }) => datetime || text);
+	const inAddress = /\/(?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2}(?=[/_-])/.exec(url ?? "")?.[0].slice(1) ?? "";
+	return firstOf([...declared, ...from("visible", shown), ...from("link", [inAddress])], date);
+}
+
+function readModified(sources: Sources): Finding<string> | undefined {
+	return firstOf(
+		[
+			...from("json-ld", sources.data.texts("dateModified")),
+			...metaOf(sources, "modifiedAt"),
+			...propertiesOf(sources, "modifiedAt"),
+		],
+		(value) => readDate(value, sources.language),
+	);
+}
+
+function readSubtitle(sources: Sources): Finding<string> | undefined {
+	const shown = visible(sources, "standfirst").map(({ text }) => text);
+	return firstOf(
+		[
+			...from("visible", shown.slice(0, 1)),
+			...from("json-ld", sources.data.texts("alternativeHeadline")),
+			...propertiesOf(sources, "subtitle"),
+		],
+		nonEmpty,
+	);
+}
+
+function readTopics(sources: Sources): Finding<readonly string[]> | undefined {
+	const tries = [
+		from("json-ld", sources.data.texts("keywords")),
+		from("open-graph", sources.page.head.meta.get("article:tag") ?? []),
+		metaOf(sources, "topics"),
+		propertiesOf(sources, "topics"),
+	];
+	for (const findings of tries) {
+		const byEssence = new Map<string, string>();
+		for (const { value } of findings)
+			for (const part of plainText(value).split(/\s*[,;，、]\s*/)) {
+				const key = essence(part);
+				if (key !== "" && part.length <= MAX_TOPIC && !byEssence.has(key)) byEssence.set(key, part.trim());
+			}
+		const [first] = findings;
+		if (first && byEssence.size > 0)
+			return { value: [...byEssence.values()].slice(0, MAX_TOPICS), source: first.source };
+	}
+	return undefined;
+}
+
+function readSection(sources: Sources): Finding<string> | undefined {
+	return firstOf(
+		[
+			...from("json-ld", sources.data.texts("articleSection")),
+			...metaOf(sources, "section"),
+			...propertiesOf(sources, "section"),
+		],
+		(value) => (value.length < MAX_TOPIC ? nonEmpty(value) : undefined),
+	);
+}
+
+function readImage(sources: Sources, base: string | undefined): Finding<string> | undefined {
+	return firstOf(
+		[
+			...from("json-ld", sources.data.addresses("image", "thumbnailUrl")),
+			...metaOf(sources, "image"),
+			...propertiesOf(sources, "image"),
+			...from("link", sources.page.head.links.get("image_src") ?? []),
+		],
+		(value) => webAddress(value, base),
+	);
+}
+
+function readRights(sources: Sources): Finding<string> | undefined {
+	const shown = visible(sources, "legal").filter(
+		({ text }) => text.length < 300 && /©|\(c\)\s|copyright/i.test(text),
+	);
+	return firstOf(
+		[
+			...metaOf(sources, "rights"),
+			...from(
+				"visible",
+				shown.map(({ text }) => text),
+			),
+		],
+		nonEmpty,
+	);
+}
+
+/** Reads the metadata of a page that has markup. */
+export function readMetadata(page: Page, labelled: readonly LabelledBlock[], hints: UploadHints): Metadata {
+	const language = page.head.language ?? page.head.meta.get("og:locale")?.[0];
+	const sources: Sources = { page, labelled, hints, data: readLinkedData(page.head), language };
+	const url = readUrl(sources);
+	const publisher = readPublisher(sources, url?.value);
+	const siteNames = [publisher?.value.name, page.head.meta.get("og:site_name")?.[0], publisher?.value.domain];
+	const fields = {
+		title: readTitle(
+			sources,
+			siteNames.filter((name) => name !== undefined),
+		),
+		subtitle: readSubtitle(sources),
+		authors: readAuthors(sources, publisher?.value.name),
+		publishedAt: readPublished(sources, url?.value),
+		modifiedAt: readModified(sources),
+		publisher,
+		url,
+		section: readSection(sources),
+		topics: readTopics(sources),
+		image: readImage(sources, url?.value ?? hints.url),
+		rights: readRights(sources),
+	};
+	const found = Object.entries(fields).filter((entry) => entry[1] !== undefined);
+	return {
+		authors: [],
+		topics: [],
+		...Object.fromEntries(found.map(([field, finding]) => [field, finding?.value])),
+		sources: Object.fromEntries(found.map(([field, finding]) => [field, finding?.source])),
+	};
+}

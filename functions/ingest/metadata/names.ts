@@ -1,0 +1,70 @@
+/**
+ * Where pages keep what they say of themselves: Open Graph (https://ogp.me), Dublin Core, Parse.ly,
+ * Sailthru, Cxense, Google News and what content systems made up. Keys are lower case, best first.
+ */
+
+/** `<meta>` names by field. Those of Open Graph are told by `isOpenGraph`. */
+export const META_NAMES = {
+	title:
+		"og:title twitter:title parsely-title sailthru.title dc.title dcterms.title cxenseparse:title headline title",
+	authors:
+		"author article:author parsely-author sailthru.author dc.creator dcterms.creator dc:creator byl cxenseparse:author article.author articleauthor article_author shareaholic:article_author_name mrf:authors fp:authors cse_author its_author creator",
+	publishedAt:
+		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date date",
+	modifiedAt:
+		"article:modified_time og:article:modified_time datemodified date.modified date.updated og:updated_time dcterms.modified cxenseparse:modified_time updated-date article.updated article_updatetime shareaholic:article_modified_time lastmod",
+	publisher: "og:site_name application-name dc.publisher dcterms.publisher cre apple-mobile-web-app-title",
+	section:
+		"article:section og:section parsely-section cxenseparse:section articlesection sailthru_section mrf:sections category",
+	topics: "article:tag news_keywords parsely-tags sailthru.tags mrf:tags cxenseparse:keywords keywords",
+	image:
+		"og:image:secure_url og:image og:image:url twitter:image twitter:image:src parsely-image-url sailthru.image.full",
+	rights: "copyright rights dc.rights dcterms.rights dcterms.rightsholder",
+	language: "content-language og:locale language dc.language dcterms.language",
+} as const;
+
+/** Microdata and RDFa properties by field. */
+export const PROPERTY_NAMES = {
+	title: "headline",
+	subtitle: "alternativeheadline",
+	authors: "author.name author",
+	publishedAt: "datepublished datecreated",
+	modifiedAt: "datemodified",
+	publisher: "publisher.name sourceorganization.name",
+	section: "articlesection",
+	topics: "keywords",
+	image: "image.url image thumbnailurl",
+} as const;
+
+/** Is it one of Open Graph's own (and its article vocabulary), rather than any other `<meta>`? */
+export const isOpenGraph = (name: string): boolean => /^(?:og|article):/.test(name);
+
+/** schema.org's Article and those of its subtypes that pages use (https://schema.org/Article). */
+export const ARTICLE_TYPES: ReadonlySet<string> = new Set(
+	"Article NewsArticle BlogPosting ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle ReviewNewsArticle AdvertiserContentArticle SatiricalArticle ScholarlyArticle MedicalScholarlyArticle TechArticle APIReference LiveBlogPosting SocialMediaPosting DiscussionForumPosting Report Review Recipe HowTo QAPage ClaimReview CreativeWork Blog".split(
+		" ",
+	),
+);
+
+/** What stands before names in bylines, by language of `BYLINE` in strip/phrases.ts. */
+export const BYLINE_PREFIX =
+	/^(?:(?:written|words|story|text|reported|reporting|posted|published|report)\s)?(?:by|von|vom|par|por|de|di|door|av|af|przez|от|автор|author|autor|auteur|autore|text|texte|redaktion|作者|記者|文)[\s:：/]+/iu;
+
+/** What stands between names. */
+export const NAME_SEPARATOR =
+	/\s*(?:[;|•·、，]|,(?!\s?(?:Jr|Sr|I{2,3}|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|en|och|og|i|&|\+|with)\s)\s*/iu;
+
+/** What a role has in it ("Science Editor", "Wirtschaftsredakteurin"), so that a name's neighbour is told from a second name. */
+export const ROLE =
+	/\b(?:editor|reporter|correspondent|writer|columnist|journalist|contributor|analyst|producer|critic|staff|chief|bureau|director|professor|fellow|photographer|author|specialist|redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|ressortleiter(?:in)?|journaliste|rédacteur|rédactrice|redactora?|periodista|corresponsal|editora?|repórter|giornalista|redacteur|verslaggever)\b/iu;
+
+/** Addresses of authors' own pages. */
+export const AUTHOR_ADDRESS =
+	/\/(?:authors?|autor(?:en|es)?|auteurs?|autori|profiles?|people|staff|by|journalists?|journalistes?|contributors?|columnists?|writers?|redaktion|redakteure?|reporters?|users?|team)\//i;
+
+/** "… by Jane Doe" up to what isn't a name any more: capitalised words, joined by what joins names. */
+export const BY_SOMEONE =
+	/(?:(?:作者|文|記者|撰文)\s?[:：/／]\s?|(?:^|\s)(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Оо]т|[Aa]utor|[Aa]uthor)\s?:?\s)((?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\p{Lo}{1,12}|and|und|et|y|e|en|och|de|van|von|der|da|la|le|bin|al|,|&)(?:\s?,?\s(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\p{Lo}{1,12}|and|und|et|y|e|en|och|de|van|von|der|da|la|le|bin|al|&)){0,9})/u;
+
+/** Names of elements that hold nothing but an author. */
+export const AUTHOR_NAME = /(?:^| )(?:authors?|byline|autor|auteur|vcard|fn|writer)(?: |$)/;

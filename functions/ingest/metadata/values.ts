@@ -1,0 +1,53 @@
+import { Parser } from "htmlparser2";
+import type { MetadataSource } from "../../shared/article.ts";
+import { oneLine } from "../characters.ts";
+
+/** A value and where it was found. */
+export interface Finding<T> {
+	readonly value: T;
+	readonly source: MetadataSource;
+}
+
+const MAX_TEXT = 1_000;
+
+/** Text of a value that may hold markup or escapes of its own: `Tom &amp; Jerry <em>again</em>`. */
+export function plainText(value: string): string {
+	const short = value.slice(0, 4 * MAX_TEXT);
+	if (!/[<&]/.test(short)) return oneLine(short).slice(0, MAX_TEXT).trim();
+	let text = "";
+	const parser = new Parser({
+		ontext(data) {
+			text += data;
+		},
+	});
+	parser.end(short);
+	return oneLine(text).slice(0, MAX_TEXT).trim();
+}
+
+/** The http(s) address a value is, made absolute; undefined for anything else. */
+export function webAddress(value: string | undefined, base: string | undefined): string | undefined {
+	const trimmed = value?.trim();
+	if (!trimmed || trimmed.length > 4_000) return undefined;
+	const url = URL.parse(trimmed, base);
+	const web = url && (url.protocol === "https:" || url.protocol === "http:") && url.hostname.includes(".");
+	return web ? url.href.toWellFormed() : undefined;
+}
+
+/** The host without `www.`. */
+export const domainOf = (url: string | undefined): string | undefined =>
+	(url && URL.parse(url)?.hostname.replace(/^www\./, "")) || undefined;
+
+/** Letters and digits only, lower case: for telling whether two spellings mean the same. */
+export const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The first finding that `read` makes a value of. */
+export function firstOf<T>(
+	findings: Iterable<Finding<string>>,
+	read: (value: string) => T | undefined,
+): Finding<T> | undefined {
+	for (const { value, source } of findings) {
+		const result = read(value);
+		if (result !== undefined) return { value: result, source };
+	}
+	return undefined;
+}

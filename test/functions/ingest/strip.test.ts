@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { readHtml } from "../../../functions/ingest/html/index.ts";
+import { labelMarkup } from "../../../functions/ingest/strip/index.ts";
+import { newsPage, STORIES, type Story } from "./news-page.ts";
+
+const labelled = (html: string): Map<string, string> =>
+	new Map(labelMarkup(readHtml(html)).map(({ text, kind }) => [text, kind]));
+
+const bodyOf = (html: string): string[] =>
+	labelMarkup(readHtml(html)).flatMap(({ text, kind }) => (kind === "body" ? [text] : []));
+
+/** A sentence long enough to be running text; `n` tells it from others. */
+const sentence = (n: number): string =>
+	`Sentence number ${n} of this story goes on for long enough to be taken for the running text of an article.`;
+
+const paragraphs = (from: number, to: number): string =>
+	Array.from({ length: to - from + 1 }, (_, i) => `<p>${sentence(from + i)}</p>`).join("");
+
+describe.each(STORIES.map((story): [string, Story] => [story.language, story]))(
+	"a news page in %s",
+	(_language, story) => {
+		const kinds = labelled(newsPage(story));
+
+		it("keeps the paragraphs and the subheading, in order, and nothing else", () => {
+			const [first, second, third, fourth] = story.paragraphs;
+			expect(bodyOf(newsPage(story))).toEqual([first, second, story.subheading, third, fourth]);
+		});
+
+		it("names the title, the byline and the caption", () => {
+			expect(kinds.get(story.title)).toBe("title");
+			expect(kinds.get(story.byline)).toBe("byline");
+			expect(kinds.get(story.caption)).toBe("caption");
+		});
+
+		it("names what points elsewhere, and what asks for something", () => {
+			expect(kinds.get(story.readMore)).toBe("related");
+			expect(kinds.get(story.newsletter)).toBe("promotion");
+			for (const title of story.related) expect(kinds.get(title)).toBe("related");
+			expect(kinds.get(story.copyright)).toBe("legal");
+		});
+	},
+);
+
+describe("finding the article on a page", () => {
+	it("keeps all parts of a body that is split over several containers", () => {
+		const html = `<main><div class="article-body">${paragraphs(1, 3)}</div><div class="ad-slot">Advertisement</div><div class="article-body">${paragraphs(4, 5)}</div></main>`;
+		expect(bodyOf(html)).toEqual([1, 2, 3, 4, 5].map(sentence));
+	});
+
+	it("finds a body without a telling name by its weight", () => {
+		const html = `<div><div class="x1"><ul><li><a href="/a">Home</a></ul></div><div class="x2">${paragraphs(1, 5)}</div><div class="x3"><a href="/b">Elsewhere</a></div></div>`;
+		expect(bodyOf(html)).toEqual([1, 2, 3, 4, 5].map(sentence));
+	});
+
+	it("does not believe a name on what holds most of the page", () => {
+		expect(bodyOf(`<body><div class="has-sidebar newsletter">${paragraphs(1, 4)}</div>`)).toHaveLength(4);
+	});
+
+	it("leaves out comments even when they are longer than the article", () => {
+		const html = `<article><div class="entry-content">${paragraphs(1, 3)}</div></article><section id="comments">${paragraphs(4, 20)}</section>`;
+		expect(bodyOf(html)).toEqual([1, 2, 3].map(sentence));
+	});
+
+	it("keeps a body once when the page repeats it", () => {
+		expect(bodyOf(`<div>${paragraphs(1, 3)}</div><div>${paragraphs(1, 3)}</div>`)).toEqual(
+			[1, 2, 3].map(sentence),
+		);
+	});
+
+	it("keeps tables, lists and quotations of the body", () => {
+		const html = `<article>${paragraphs(1, 2)}<ul><li>Bring a lantern, and somebody to hold it</li><li>Come by boat or on foot</li></ul><blockquote><p>We never doubted it, not for a day.</p></blockquote><table><tr><td>Year<td>Boats<tr><td>1925<td>3</table>${paragraphs(3, 4)}</article>`;
+		expect(bodyOf(html)).toHaveLength(8);
+	});
+
+	it("drops the heading of a list of links together with the list", () => {
+		const html = `<article>${paragraphs(1, 3)}<h3>Elsewhere in town</h3><ul><li><a href="/a">Bakery reopens after the flood</a></li></ul></article>`;
+		expect(bodyOf(html)).toEqual([1, 2, 3].map(sentence));
+	});
+
+	it("labels every block of an empty or linkless page without failing", () => {
+		expect(labelMarkup(readHtml(""))).toEqual([]);
+		expect(bodyOf("<p>Short.</p>")).toEqual([]);
+	});
+});
