@@ -28,6 +28,9 @@ const bundling: BundlingOptions = {
 	target: "node24",
 	mainFields: ["module", "main"],
 	bundleAwsSDK: true,
+	// Some packages (yaml, chardet) are CommonJS and `require` Node's own modules, which an ES module cannot.
+	banner:
+		'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
 	// Word lists of other languages as they are, not as \u escapes (CDK's own `charset` option is not passed on).
 	esbuildArgs: { "--charset": "utf8" },
 	minify: true,
