@@ -15,7 +15,10 @@ export interface SummariesApiProps
 	readonly handler: IFunction;
 }
 
-/** `?key=` takes any key; the path is the convenience for keys that look like one. */
+/**
+ * `?key=` takes any key; the path is the convenience for keys that look like one. Every method and every other
+ * path go to the function too: HEAD is GET without a body, and what is wrong with the rest is for it to say.
+ */
 const ROUTES = ["/summaries", "/summaries/{key+}", "/articles", "/articles/{key+}"];
 
 /**
@@ -43,14 +46,15 @@ export class SummariesApi extends Construct {
 
 	constructor(scope: Construct, id: string, props: SummariesApiProps) {
 		super(scope, id);
+		const integration = new HttpLambdaIntegration("Fetch", props.handler);
 		const api = new HttpApi(this, "HttpApi", {
 			apiName: Stack.of(this).stackName,
 			description: "Precis: summaries by the key that was uploaded",
 			createDefaultStage: false,
 			defaultAuthorizer: new HttpIamAuthorizer(),
+			defaultIntegration: integration,
 		});
-		const integration = new HttpLambdaIntegration("Fetch", props.handler);
-		for (const path of ROUTES) api.addRoutes({ path, methods: [HttpMethod.GET], integration });
+		for (const path of ROUTES) api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
 
 		const stage = new HttpStage(this, "Stage", {
 			httpApi: api,

@@ -57,7 +57,6 @@ export class PrecisStack extends Stack {
 			memorySize: ONE_VCPU_MB,
 			environment: {
 				...library.names,
-				ARTICLES_BUCKET: inbox.bucket.bucketName,
 				SUMMARISE_QUEUE_URL: stripped.queue.queueUrl,
 				MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
 			},

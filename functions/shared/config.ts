@@ -2,7 +2,6 @@ import * as z from "zod";
 
 /** The environment variables that functions share; each function picks those that it is given. */
 export const EnvironmentSchema = z.object({
-	ARTICLES_BUCKET: z.string().min(1),
 	LIBRARY_BUCKET: z.string().min(1),
 	CATALOGUE_TABLE: z.string().min(1),
 	SUMMARISE_QUEUE_URL: z.url(),

@@ -47,7 +47,6 @@ describe.each(["IngestFunctionLambda", "SummariseFunctionLambda", "FetchFunction
 		it("starts from that one file, with nothing installed, and exports the handler", () => {
 			const environment = {
 				AWS_REGION: "eu-central-1",
-				ARTICLES_BUCKET: "articles",
 				LIBRARY_BUCKET: "library",
 				CATALOGUE_TABLE: "catalogue",
 				SUMMARISE_QUEUE_URL: "http://localhost/queue",

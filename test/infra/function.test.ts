@@ -22,7 +22,6 @@ describe("the functions", () => {
 		const library = { LIBRARY_BUCKET: "<LibraryDocuments>", CATALOGUE_TABLE: "<LibraryCatalogue>" };
 		expect(environment("IngestFunction")).toEqual({
 			...library,
-			ARTICLES_BUCKET: "<InboxArticles>",
 			SUMMARISE_QUEUE_URL: "<SummariseQueue>",
 			MAX_RECEIVE_COUNT: "5",
 		});

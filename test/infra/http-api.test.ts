@@ -8,10 +8,11 @@ describe("the HTTP API", () => {
 	it("reads summaries and articles, by query or by path, and signed requests only", () => {
 		const routes = [...resources(synthesise(), "AWS::ApiGatewayV2::Route").values()];
 		expect(routes.map(({ Properties }) => [Properties.RouteKey, Properties.AuthorizationType])).toEqual([
-			["GET /summaries", "AWS_IAM"],
-			["GET /summaries/{key+}", "AWS_IAM"],
-			["GET /articles", "AWS_IAM"],
-			["GET /articles/{key+}", "AWS_IAM"],
+			["$default", "AWS_IAM"],
+			["ANY /summaries", "AWS_IAM"],
+			["ANY /summaries/{key+}", "AWS_IAM"],
+			["ANY /articles", "AWS_IAM"],
+			["ANY /articles/{key+}", "AWS_IAM"],
 		]);
 	});
 
@@ -26,18 +27,24 @@ describe("the HTTP API", () => {
 		expect(readable(integrations[0]?.Properties.IntegrationUri)).toBe("<FetchFunctionLambda.Arn>");
 	});
 
-	it("lets nobody but its own routes call fetch", () => {
+	it("lets nobody but its own API call fetch", () => {
 		const permissions = [...resources(synthesise(), "AWS::Lambda::Permission").values()];
 		for (const { Properties } of permissions) {
 			expect(Properties.Principal).toBe("apigateway.amazonaws.com");
 			expect(readable(Properties.FunctionName)).toBe("<FetchFunctionLambda.Arn>");
 		}
 		const callers = permissions.map(({ Properties }) => JSON.stringify(Properties.SourceArn));
-		for (const [index, path] of ["summaries", "summaries/{key+}", "articles", "articles/{key+}"].entries()) {
+		for (const [index, path] of [
+			"",
+			"summaries",
+			"summaries/{key+}",
+			"articles",
+			"articles/{key+}",
+		].entries()) {
 			expect(callers[index]).toMatch(/execute-api.+ApiHttpApi/);
-			expect(callers[index]).toContain(`"/*/*/${path}"`);
+			expect(callers[index]).toContain(path === "" ? '"/*/*"' : `"/*/*/${path}"`);
 		}
-		expect(callers).toHaveLength(4);
+		expect(callers).toHaveLength(5);
 	});
 
 	it("throttles as the deployer says", () => {

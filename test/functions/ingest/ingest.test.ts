@@ -1,0 +1,276 @@
+import {
+	DeleteObjectCommand,
+	ListObjectsV2Command,
+	PutObjectCommand,
+	type PutObjectCommandInput,
+} from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createIngest, type Ingest } from "../../../functions/ingest/ingest.ts";
+import { openUploads } from "../../../functions/ingest/uploads.ts";
+import type { SummariseMessage } from "../../../functions/shared/events.ts";
+import { type Library, openLibrary } from "../../../functions/shared/library.ts";
+import { type Cloud, startCloud } from "../../support/cloud.ts";
+import { objectCreated, objectDeleted } from "../../support/storage-events.ts";
+
+let cloud: Cloud;
+beforeAll(async () => {
+	cloud = await startCloud();
+});
+afterAll(() => cloud.close());
+
+let sent: SummariseMessage[];
+beforeEach(() => {
+	sent = [];
+});
+
+const NOW = new Date("2026-01-29T18:05:00Z");
+const silent = { info: () => {}, warn: () => {} };
+const ingestWith = (library: Library): Ingest =>
+	createIngest({
+		uploads: openUploads(cloud.s3),
+		library,
+		catalogue: cloud.catalogue,
+		send: async (message) => {
+			sent.push(message);
+		},
+		now: () => NOW,
+		log: silent,
+	});
+const ingest: Ingest = (body, lastTry) => ingestWith(cloud.library)(body, lastTry);
+
+const page = (topic: string): string =>
+	`<html lang="en"><title>${topic}</title><body><article><h1>${topic}</h1>
+	<p>The council of the small town voted on Monday to open ${topic} to the public for the first time in forty years.</p>
+	<p>Visitors will be able to walk through the grounds every day, the mayor said, and the school will use the old hall.</p>
+	<p>Work on the paths begins in March and should be finished before the summer holidays, according to the plan.</p></article></html>`;
+
+let keys = 0;
+/** Uploads to the articles bucket; the answer is what the event of that upload would say of it. */
+const upload = async (order = 1, about: Partial<PutObjectCommandInput> = {}) => {
+	const key = about.Key ?? `news/${keys++}.html`;
+	const body = String(about.Body ?? page(`the garden ${order}`));
+	const { VersionId, ETag } = await cloud.s3.send(
+		new PutObjectCommand({
+			Bucket: cloud.environment.ARTICLES_BUCKET,
+			ContentType: "text/html; charset=utf-8",
+			...about,
+			Key: key,
+			Body: body,
+		}),
+	);
+	return {
+		key,
+		bucket: cloud.environment.ARTICLES_BUCKET,
+		versionId: VersionId ?? "",
+		etag: (ETag ?? "").replaceAll('"', ""),
+		bytes: Buffer.byteLength(body),
+		sequencer: `00${order}`,
+	};
+};
+
+const remove = async (key: string, versionId?: string): Promise<string> =>
+	(
+		await cloud.s3.send(
+			new DeleteObjectCommand({ Bucket: cloud.environment.ARTICLES_BUCKET, Key: key, VersionId: versionId }),
+		)
+	).VersionId ?? "";
+
+const latest = async (key: string) => (await cloud.catalogue.get(key))?.latest;
+const documents = async (): Promise<string[]> =>
+	(
+		(await cloud.s3.send(new ListObjectsV2Command({ Bucket: cloud.environment.LIBRARY_BUCKET }))).Contents ??
+		[]
+	).map(({ Key }) => Key ?? "");
+
+/** Brings an upload to `ready`, as summarise would. */
+const publish = async (event: { key: string; sequencer: string }, article: string) => {
+	const sequencer = (await latest(event.key))?.sequencer ?? "";
+	const summary = article.replace("articles/", "summaries/");
+	await cloud.s3.send(
+		new PutObjectCommand({ Bucket: cloud.environment.LIBRARY_BUCKET, Key: summary, Body: "{}" }),
+	);
+	const texts = { headline: "", gist: "", language: "en" };
+	await cloud.catalogue.publish({ key: event.key, sequencer }, { article, summary, ...texts });
+	return [article, summary];
+};
+
+describe("a new upload", () => {
+	test("is read, stored as an article document and handed on", async () => {
+		const event = await upload(1, { Metadata: { "precis-url": "https://town.example/garden" } });
+		await ingest(objectCreated(event), false);
+
+		expect(await latest(event.key)).toMatchObject({ stage: "stripped", versionId: event.versionId });
+		expect(sent).toMatchObject([{ key: event.key }]);
+		const document = await cloud.library.article(sent[0]?.article ?? "");
+		expect(document?.blocks.map(({ text }) => text).join()).toContain("Work on the paths begins in March");
+		expect(document).toMatchObject({
+			key: event.key,
+			producedAt: NOW.toISOString(),
+			upload: { versionId: event.versionId, bytes: event.bytes, contentType: "text/html; charset=utf-8" },
+			metadata: { url: "https://town.example/garden" },
+		});
+	});
+
+	test("told of twice makes the same document, and after it is ready nothing more", async () => {
+		const event = await upload();
+		await ingest(objectCreated(event), false);
+		await ingest(objectCreated(event), false);
+		expect(new Set(sent.map(({ article }) => article)).size).toBe(1);
+		await publish(event, sent[0]?.article ?? "");
+		sent = [];
+		await ingest(objectCreated(event), false);
+		expect(sent).toEqual([]);
+		expect(await latest(event.key)).toMatchObject({ stage: "ready" });
+	});
+
+	test("told of after a newer one changes nothing", async () => {
+		const older = await upload(1);
+		const newer = await upload(2, { Key: older.key });
+		await ingest(objectCreated(newer), false);
+		await ingest(objectCreated(older), false);
+		expect(await latest(older.key)).toMatchObject({ versionId: newer.versionId });
+		expect(sent).toHaveLength(1);
+	});
+
+	test("whose version is gone by then is acknowledged without a row", async () => {
+		const event = await upload();
+		await remove(event.key, event.versionId);
+		await ingest(objectCreated(event), false);
+		expect(await latest(event.key)).toBeUndefined();
+	});
+
+	test("whose bytes are not those of the event is acknowledged without a row", async () => {
+		const event = await upload();
+		await ingest(objectCreated({ ...event, etag: "00000000000000000000000000000000" }), false);
+		expect(await latest(event.key)).toBeUndefined();
+	});
+
+	test("that is no article is rejected with a code and a sentence, and is not retried", async () => {
+		const event = await upload(1, { Body: " \n " });
+		await ingest(objectCreated(event), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "rejected", code: "empty" });
+		expect((await latest(event.key))?.message).toMatch(/\w.*\.$/);
+	});
+
+	test("that is too large is rejected by its size, unread", async () => {
+		const event = await upload();
+		await ingest(objectCreated({ ...event, bytes: 26 * 1024 * 1024 }), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "rejected", code: "too-large" });
+	});
+
+	test("that is rejected takes the documents of the upload it replaced with it", async () => {
+		const good = await upload(1);
+		await ingest(objectCreated(good), false);
+		const replaced = await publish(good, sent[0]?.article ?? "");
+		const bad = await upload(2, { Key: good.key, Body: " " });
+		await ingest(objectCreated(bad), false);
+		expect((await documents()).filter((name) => replaced.includes(name))).toEqual([]);
+	});
+
+	test("overtaken while it was being read leaves no document behind", async () => {
+		const event = await upload(1);
+		const before = await documents();
+		const overtaking: Library = {
+			...cloud.library,
+			put: async (name, document) => {
+				await cloud.library.put(name, document);
+				await ingest(
+					objectDeleted({ ...event, sequencer: "002", deletionType: "Delete Marker Created" }),
+					false,
+				);
+			},
+		};
+		await ingestWith(overtaking)(objectCreated(event), false);
+		expect(await documents()).toEqual(before);
+		expect(sent).toEqual([]);
+	});
+});
+
+describe("the last try", () => {
+	const broken = () => openLibrary(cloud.s3, "no-such-bucket");
+
+	test("that fails leaves the row failed, with a code and a sentence", async () => {
+		const event = await upload();
+		await expect(ingestWith(broken())(objectCreated(event), false)).rejects.toThrow();
+		expect(await latest(event.key)).toMatchObject({ stage: "received" });
+		await expect(ingestWith(broken())(objectCreated(event), true)).rejects.toThrow();
+		expect(await latest(event.key)).toMatchObject({ stage: "failed", code: "ingest-failed" });
+	});
+
+	test("that succeeds overwrites its own announcement", async () => {
+		const event = await upload();
+		await ingest(objectCreated(event), true);
+		expect(await latest(event.key)).toMatchObject({ stage: "stripped" });
+		expect(await latest(event.key)).not.toHaveProperty("code");
+	});
+
+	test("that failed can be redriven", async () => {
+		const event = await upload();
+		await expect(ingestWith(broken())(objectCreated(event), true)).rejects.toThrow();
+		await ingest(objectCreated(event), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "stripped" });
+	});
+});
+
+describe("a deletion", () => {
+	test("by a delete marker buries the row and removes its documents", async () => {
+		const event = await upload(1);
+		await ingest(objectCreated(event), false);
+		const replaced = await publish(event, sent[0]?.article ?? "");
+		await remove(event.key);
+		await ingest(objectDeleted({ ...event, sequencer: "002", deletionType: "Delete Marker Created" }), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "deleted" });
+		expect((await documents()).filter((name) => replaced.includes(name))).toEqual([]);
+	});
+
+	test("told of before the upload keeps the upload from rising", async () => {
+		const event = await upload(1);
+		await ingest(objectDeleted({ ...event, sequencer: "002", deletionType: "Delete Marker Created" }), false);
+		await ingest(objectCreated(event), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "deleted" });
+	});
+
+	test("undone by removing the delete marker ingests the version that it covered", async () => {
+		const event = await upload(1);
+		await ingest(objectCreated(event), false);
+		const marker = await remove(event.key);
+		await ingest(objectDeleted({ ...event, sequencer: "002", deletionType: "Delete Marker Created" }), false);
+		await remove(event.key, marker);
+		const undone = {
+			...event,
+			versionId: marker,
+			sequencer: "003",
+			deletionType: "Permanently Deleted",
+		} as const;
+		await ingest(objectDeleted(undone), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "stripped", versionId: event.versionId });
+	});
+
+	test("of an old version for good leaves the current one alone", async () => {
+		const older = await upload(1);
+		const newer = await upload(2, { Key: older.key });
+		await ingest(objectCreated(newer), false);
+		await remove(older.key, older.versionId);
+		const gone = { ...older, sequencer: "003", deletionType: "Permanently Deleted" } as const;
+		await ingest(objectDeleted(gone), false);
+		expect(await latest(older.key)).toMatchObject({ stage: "stripped", versionId: newer.versionId });
+		expect(sent).toHaveLength(1);
+	});
+
+	test("of the only version for good buries the row", async () => {
+		const event = await upload(1);
+		await ingest(objectCreated(event), false);
+		await remove(event.key, event.versionId);
+		const gone = { ...event, sequencer: "003", deletionType: "Permanently Deleted" } as const;
+		await ingest(objectDeleted(gone), false);
+		expect(await latest(event.key)).toMatchObject({ stage: "deleted" });
+	});
+});
+
+test("a message that is no S3 event is dropped with a warning", async () => {
+	const warnings: string[] = [];
+	const log = { info: () => {}, warn: (message: string) => warnings.push(message) };
+	const parts = { uploads: openUploads(cloud.s3), library: cloud.library, catalogue: cloud.catalogue };
+	await createIngest({ ...parts, send: async () => {}, now: () => NOW, log })("hello", false);
+	expect(warnings).toEqual(["dropped a message that is no S3 event"]);
+});
