@@ -1,0 +1,122 @@
+import type { Entity, EntityType } from "../../../shared/summary.ts";
+import { evidenceOf, type Text } from "../sentence.ts";
+import { type Capitals, capitalsOf, wordsOfSentences } from "./candidates.ts";
+import { aliasesIn, type Form, formsOf, peopleIn } from "./forms.ts";
+import { roleAt } from "./roles.ts";
+import { placesOf } from "./tables/places.ts";
+import { type Mention, mentionsOf } from "./types.ts";
+
+/** More than any article's reader wants. */
+const MOST = 50;
+
+/** Scripts without capitals: only the names of countries are sure there, and what is written in Latin letters. */
+const UNCASED = /^[^\p{Lu}\p{Ll}\p{N}]{2,}$/u;
+
+function uncasedPlaces(text: Text, words: ReturnType<typeof wordsOfSentences>): Mention[] {
+	const places = placesOf(text.language);
+	return text.sentences.flatMap((sentence, index) =>
+		(words[index] ?? [])
+			.filter((word) => UNCASED.test(word.text) && places.has(word.text))
+			.map((word) => ({
+				sentence,
+				start: word.start,
+				end: word.end,
+				name: word.text,
+				type: "place" as const,
+				opens: false,
+			})),
+	);
+}
+
+/** A name and all its forms. */
+interface Group {
+	readonly name: string;
+	readonly type: EntityType | undefined;
+	readonly forms: readonly Form[];
+	readonly mentions: readonly Mention[];
+}
+
+const byPlace = (a: Mention, b: Mention): number => a.sentence.index - b.sentence.index || a.start - b.start;
+
+function groupsOf(forms: ReadonlyMap<string, Form>, capitals: Capitals, language: string): Group[] {
+	const people = peopleIn(forms, capitals, language);
+	const aliases = aliasesIn(forms, people);
+	const grouped = Map.groupBy(forms.values(), ({ name }) => targetOf(name, aliases));
+	return [...grouped].map(([target, members]) => ({
+		name: nameOf(members),
+		type: people.has(target) ? "person" : (forms.get(target)?.type ?? members.find(({ type }) => type)?.type),
+		forms: members,
+		mentions: members.flatMap(({ mentions }) => mentions).sort(byPlace),
+	}));
+}
+
+/** A form may stand for one that itself stands for another ("GM" for "General Motors Corp" for "General Motors"). */
+const targetOf = (name: string, aliases: ReadonlyMap<string, string>): string => {
+	const target = aliases.get(name) ?? name;
+	return aliases.get(target) ?? target;
+};
+
+/** The fullest form; of forms with as many words the one used most. */
+function nameOf(forms: readonly Form[]): string {
+	const [best] = [...forms].sort(
+		(a, b) =>
+			b.words.length - a.words.length ||
+			b.mentions.length - a.mentions.length ||
+			b.name.length - a.name.length,
+	);
+	return best?.name ?? "";
+}
+
+const MIXED_CASE = /^\p{L}+\p{Ll}\p{Lu}\p{L}*$|^\p{Lu}\p{L}*-?\p{N}+[\p{L}\p{N}.-]*$/u;
+const ACRONYM = /^\p{Lu}[\p{Lu}&]{1,6}$/u;
+
+/**
+ * Whether a group is surely a name. One that no rule gave a type must be mentioned twice, inside a sentence,
+ * and never be written small; in German, where every noun has a capital, it must be an acronym or of mixed case.
+ */
+function isSure({ name, type, mentions, forms }: Group, capitals: Capitals, language: string): boolean {
+	const inside = mentions.some(({ opens }) => !opens);
+	const single = !/[ \u00a0]/.test(name);
+	const small = capitals.lower.has(name.toLowerCase());
+	if (type === "person")
+		return !single || mentions.some(({ title, type: own }) => title !== undefined || own === "person");
+	if (type !== undefined) return !single || inside || !small;
+	if (mentions.length < 2 || !inside || small || /^\p{Lu}{2,}s$/u.test(name)) return false;
+	if (forms.length > 1 || MIXED_CASE.test(name) || ACRONYM.test(name)) return true;
+	return language !== "de" && name.length > 2 && (!single || mentions.length > 2);
+}
+
+function toEntity({ name, type, forms, mentions }: Group, language: string): Entity | undefined {
+	const [first] = mentions;
+	if (!first) return undefined;
+	const role =
+		type === "person"
+			? mentions.map((mention) => roleAt(mention, language)).find((found) => found !== undefined)
+			: undefined;
+	return {
+		name,
+		type: type ?? "other",
+		...(role === undefined ? {} : { role }),
+		aliases: forms.map((form) => form.name).filter((form) => form !== name),
+		mentions: mentions.length,
+		evidence: [evidenceOf(first.sentence, first.start, first.end)],
+	};
+}
+
+/**
+ * Who and what an article names, most mentioned first. Names are runs of capitals; tables of words, titles and
+ * neighbours say what they are, and short forms go with the full one where only one can be meant. What might
+ * be no name at all is left out.
+ */
+export function findEntities(text: Text): Entity[] {
+	const words = wordsOfSentences(text);
+	const capitals = capitalsOf(text, words);
+	const forms = formsOf([...mentionsOf(text, words, capitals), ...uncasedPlaces(text, words)]);
+	const entities: Entity[] = [];
+	for (const group of groupsOf(forms, capitals, text.language)) {
+		const entity = isSure(group, capitals, text.language) ? toEntity(group, text.language) : undefined;
+		if (entity) entities.push(entity);
+	}
+	const place = ({ evidence: [first] }: Entity): number => (first ? first.block * 1e7 + first.start : 0);
+	return entities.sort((a, b) => b.mentions - a.mentions || place(a) - place(b)).slice(0, MOST);
+}

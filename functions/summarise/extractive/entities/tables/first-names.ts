@@ -1,0 +1,61 @@
+/**
+ * Given names that make two or more capitals behind them a person. Kept to names that are seldom anything
+ * else: those that are places, firms, titles or words too (Paris, Jordan, Austin, Will at a sentence's start)
+ * are left to the other cues. Source: written for this project from the commonest given names of Europe, the
+ * Americas, India and the Arab and East-Asian worlds.
+ */
+const NAMES = `
+Aaron Abdul Abdullah Abdel Abigail Abraham Ada Adam Adele Adolf Adrian Adriana Agnes Agnieszka Ahmad Ahmed Aidan Aisha Ajay Akira Alain
+Alan Alastair Albert Alberto Alec Alejandra Alejandro Aleksandar Aleksander Aleksandr Alessandra Alessandro Alex Alexander Alexandra
+Alexandre Alexei Alexey Alexis Alfonso Alfred Alfredo Ali Alice Alicia Alina Alison Alistair Allan Allen Allison Alma Alvaro Álvaro Amanda
+Amber Amelia Amina Amir Amit Amitabh Amy Ana Anastasia Anders Andre André Andrea Andreas Andrei Andrej Andres Andrés Andrew Andrey Andrzej Andy
+Angel Ángel Angela Angelina Angelo Angus Anil Anita Anjali Ann Anna Anne Annette Annie Anthony Antoine Anton Antonia Antonio António Anwar
+April Aravind Archie Ariana Arjun Armando Arnold Arthur Arturo Arun Arvind Asha Ashley Ashok Asif Astrid Audrey Augusto Aurélie
+Axel Aziz Bashar Barack Barbara Barry Bart Beatrice Beatriz Ben Benedict Benjamin Bernard Bernardo Bernd Bernie Bert Beth Bethany Betty Beverly
+Bianca Bill Billy Björn Blake Bob Bobby Boris Bradley Brandon Brenda Brendan Brett Brian Brianna Bridget Britney Bruce Bruno Bryan Bryce
+Caitlin Caitlyn Calvin Cameron Camila Camille Carl Carla Carlo Carlos Carly Carmen Carol Carole Caroline Carolyn Carrie Casey Cassandra Caspar
+Catalina Catherine Cathy Cecilia Cecile Cédric Celia Céline Cesar César Charles Charlie Chelsea Chen Cheryl Chloe Chris Christian Christiane
+Christina Christine Christoph Christophe Christopher Chuck Cindy Claire Clara Clarence Claude Claudia Claudio Claus Clive Colin Colleen Connor Conor
+Constance Corey Cory Craig Cristian Cristiano Cristina Curtis Cynthia Cyril Daisy Damian Damien Dan Dana Daniel Daniela Daniele Danielle Danny
+Darius Darren Darryl Dave David Davide Dawn Dean Debbie Deborah Deepak Deepika Denis Denise Dennis Derek Desmond Devin Diana Diane Diego Dieter
+Dilip Dimitri Dinesh Dirk Dmitri Dmitry Dolores Dominic Dominik Dominique Don Donald Donna Doris Dorothy Doug Douglas Duncan Dustin Dylan Eddie Eduard
+Eduardo Edgar Edith Edmund Edouard Édouard Edward Edwin Eileen Elaine Eleanor Elena Eli Elias Elif Elijah Elisa Elisabeth Elise Elizabeth Ella Ellen
+Elliot Elliott Elon Elsa Elvira Emanuel Emerson Emil Emilia Emilie Emilio Emily Emma Emmanuel Emre Enrico Enrique Eric Erica Erich Erik Erika Erin
+Ernest Ernesto Ernst Estelle Esteban Esther Ethan Étienne Eugene Eugenia Eva Evan Evelyn Evgeny Ewan Fabian Fabio Fabrice Faisal Farah Fatima Federico
+Felicity Felipe Felix Ferdinand Fernanda Fernando Fidel Finn Fiona Florian Frances Francesca Francesco Francis Francisco Franck François Françoise
+Frank Franklin Franz Fred Freddie Frederic Frédéric Frederick Friedrich Gabriel Gabriela Gabriele Gabrielle Gareth Garry Gary Gaurav Gavin Geert Gemma Gene
+Geoff Geoffrey George Georges Gerald Geraldine Gerard Gérard Gerhard Gert Gianni Gideon Gilbert Giles Gill Gina Giorgio Giorgia Giovanni Giulia Giuseppe
+Glen Glenn Gloria Gonzalo Gordon Graeme Graham Greg Gregor Gregory Greta Guido Guillaume Guillermo Gunnar Günter Günther Gustavo Guy Gwen Gwyneth
+Hamid Hanna Hannah Hans Hari Harold Harriet Harris Harry Harsh Harvey Hasan Hassan Hazel Heather Heidi Heiko Heinrich Heinz Helen Helena Hélène
+Helmut Hendrik Henri Henrik Henry Herbert Herman Hermann Hideo Hilary Hillary Hiroshi Holger Holly Horst Howard Hubert Hugh Hugo Hussein Ian Ibrahim
+Igor Ilan Imran Indira Ines Inés Ingrid Irene Irina Iris Isaac Isabel Isabella Isabelle Ismail Ivan Ivana Jack Jackie Jacob Jacqueline Jacques Jaime Jake
+Jamal James Jamie Jan Jane Janet Janice Jared Jasmine Jason Javier Jay Jayden Jean Jeanne Jeannette Jeb Jeff Jeffrey Jennifer Jenny Jens Jeremy Jerome Jérôme
+Jerry Jesse Jessica Jesús Jill Jim Jimmy Jiří Jo Joan Joanna Joanne João Joaquín Jochen Jodie Joe Joel Joachim Johan Johann Johanna Johannes John Johnny
+Jon Jonas Jonathan Jorge José Josef Joseph Josephine Josh Joshua Joyce Juan Juana Judith Judy Julia Julian Juliana Julie Julien Juliet Juliette Julio Julius June Jürgen
+Justin Justine Kamala Kamal Karen Karim Karin Karl Karla Karolina Kate Katharina Katherine Kathleen Kathryn Kathy Katie Katja Katrin Katrina Katy Kay Keith
+Keiko Kelly Ken Kendra Kenji Kenneth Kerry Kevin Khaled Khalid Kieran Kim Kimberly Kirsten Klaus Krishna Kristen Kristin Kristina Krzysztof Kumar Kurt Kyle Kylie
+Lara Larissa Larry Lars Laura Lauren Laurence Laurent Laurie Leah Lee Lena Lenny Leo Leon Léon Leonard Leonardo Leonie Leopold Leroy Leslie Lewis Liam
+Lillian Lily Linda Lindsay Lindsey Lisa Lloyd Lois Lorenzo Loretta Lorraine Lou Louis Louise Luc Luca Lucas Lucia Lucía Luciano Lucy Ludwig Luigi Luis
+Luiz Lukas Luke Luther Lydia Lyndon Lynn Maarten Mahmoud Mahmud Maja Malala Malcolm Malik Mandy Manfred Manmohan Manoj Manuel Manuela Marc Marcel Marcelo Marcia Marco Marcos
+Marcus Margaret Margarita Maria María Marian Mariana Marie Marilyn Marina Marine Mario Marion Marissa Marius Mariusz Marjorie Mark Marko Markus Marlon Marta Martha
+Martin Martín Martina Marvin Mary Massimo Mateo Mateusz Mathias Mathieu Matt Matteo Matthew Matthias Maureen Maurice Mauricio Mauro Max Maxime Maximilian Maxwell Maya
+Meera Megan Meghan Mehmet Melanie Melinda Melissa Mercedes Meredith Mia Michael Michaela Michał Michel Michele Michelle Miguel Mikael Mike Mikhail Milan Mildred
+Milena Milos Miloš Miranda Miriam Mitch Mitt Mohamed Mohammad Mohammed Mohan Moira Molly Monica Monika Moritz Morten Muhammad Mukesh Murray Mustafa Myriam Nadia Nadine
+Nancy Naomi Narendra Nasser Natalia Natalie Natasha Nathalie Nathan Nathaniel Neha Neil Nelson Nicholas Nick Nicola Nicolas Nicole Niels Nigel Nikki Nikola Nikolai
+Nikolas Nils Nina Nirmala Nitin Noah Noel Noemi Nora Norbert Noreen Norman Norma Oleg Oleksandr Olaf Olga Oliver Olivia Olivier Omar Oprah Orla Oscar Óscar Osama Otto Owen
+Pablo Pamela Paola Paolo Pascal Pat Patrice Patricia Patricio Patrick Patrik Paul Paula Paulina Pauline Paulo Pavel Pawel Paweł Pedro Peggy Penelope Penny Per Percy
+Pete Peter Petr Petra Phil Philip Philippa Philippe Phillip Phoebe Phyllis Pierre Pieter Piotr Prakash Pranab Prasad Pratap Pravin Priya Priyanka Qasim Quentin Rachel Radu
+Rafael Raffaele Rahul Raj Rajesh Rajiv Rajnath Rakesh Ralf Ralph Ramesh Ramón Randall Randy Rani Raphael Raquel Rashid Raul Raúl Ravi Ray Raymond Rebecca Recep Reggie Regina
+Reid Reinhard Rekha Renata Renate Rene René Renée Ricardo Riccardo Richard Rick Ricky Rishi Rita Robert Roberta Roberto Robin Rod Roderick Rodney Rodrigo Roger Rohit Roland
+Rolf Roman Romeo Ron Ronald Ronaldo Ronnie Rory Rosa Rosalind Rosemary Rosie Ross Roy Ruben Rubén Rudolf Rudolph Rudy Rupert Russell Ruth Ryan Sabine Sabrina Sachin Sadiq Saeed Sally
+Salman Salvador Salvatore Sam Samantha Samir Samuel Sandeep Sandra Sandy Sanjay Sanjeev Sara Sarah Sascha Sasha Satoshi Satya Saul Scott Sean Seán Sebastian Sebastián Sébastien Sergei
+Sergey Sergio Seth Shane Shannon Sharon Shaun Shawn Sheikh Sheila Shelby Shelley Shinzo Shirley Shiv Shyam Siegfried Sigrid Silvia Silvio Simon Simone Sofia Sofía Sonia
+Sophia Sophie Soren Søren Spencer Stefan Stefania Stefano Steffen Stella Stephan Stephane Stéphane Stephanie Stephen Steve Steven Stewart Stuart Sue Sundar Sunil Suresh Susan
+Susana Susanna Susanne Susie Suzanne Sven Svetlana Swati Sylvia Sylvie Tamara Tammy Tania Tanja Tanya Tara Tariq Tatiana Taylor Ted Teresa Terence Teri Terry Tessa Thabo Theo Theodore Theresa Thérèse
+Thierry Thomas Thorsten Tiffany Tim Timo Timothy Tina Tobias Todd Tom Tomas Tomás Tomasz Tommy Toni Tony Torsten Tracey Tracy Travis Trevor Tristan Tyler Ulrich Ulrike Umar Ursula
+Usain Usman Uwe Valentin Valentina Valerie Valérie Vanessa Vera Vernon Veronica Véronique Vicente Vicki Vicky Vijay Vikram Viktor Viktoria Vinay Vincent Vincenzo Vinod Virat Vishal
+Vivek Vivian Vladimir Volker Volodymyr Walter Wanda Warren Wayne Wei Wendy Werner Wilhelm Willem William Willie Winston Wojciech Wolfgang Xavier Xi Yann Yannick Yasmin Yasser Yulia Yuri
+Yusuf Yves Yvette Yvonne Zachary Zac Zach Zara Zoe Zoltán Zuzana`;
+
+/** Given names, as they are written. */
+export const FIRST_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));

@@ -1,0 +1,41 @@
+/**
+ * Words and names that say "organisation". Source: written for this project.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** What an organisation's name ends with. */
+export const ORGANISATION_ENDINGS = words(`
+Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited LLC LLP plc PLC GmbH AG SE SA S.A. SpA S.p.A. NV BV Oy AB ASA KG
+Co Co. Company Companies Group Holdings Holding Ventures Partners Capital Industries Technologies Technology Systems Solutions Labs Laboratories Laboratory
+Motors Airlines Airways Airline Pharmaceuticals Pharma Energy Petroleum Semiconductor Electronics Software Entertainment Studios Pictures Records Media
+University College Academy Institute Polytechnic Universität Hochschule Université Universidad Universidade Università Universiteit
+Bank Bancorp Ministry Department Agency Commission Committee Council Court Tribunal Party Association Federation Confederation Foundation Union Alliance Coalition
+Police Army Navy Guard Corps Parliament Senate Congress Assembly Authority Administration Bureau Secretariat Office Society Trust Fund League Network
+Club FC F.C. CF AFC United Rovers Wanderers Hospital Clinic Times Post Journal Tribune Herald Gazette Guardian Chronicle News Radio Television Magazine
+Orchestra Philharmonic Brigade Brigades Treasury Chamber Board Taskforce Consortium Initiative Observatory Organization Organisation Diocese Archdiocese
+Ministerium Partei Verband Verein Stiftung Gewerkschaft Bundesbank Bundestag Bundesrat Zeitung Sparkasse
+`);
+
+/** What an organisation's name begins with when "of" (de, für …) follows. */
+export const ORGANISATION_BEGINNINGS = words(`
+University College Academy Institute Bank Ministry Department Agency Commission Committee Council Court Party Association Federation Confederation Foundation Union
+Office Bureau House Chamber Board Society Church Museum League Organization Organisation School Faculty Centers Center Centre
+Universität Hochschule Institut Ministerium Bundesamt Verband
+Université Ministère Banque Institut École Conseil Assemblée Fédération Association Parti Comité Agence Cour Chambre
+Universidad Ministerio Banco Instituto Escuela Consejo Asamblea Federación Asociación Partido Comité Agencia Tribunal Cámara
+Universidade Ministério Instituto Escola Conselho Assembleia Federação Associação Câmara
+Università Ministero Banca Istituto Scuola Consiglio Federazione Associazione Partito Camera
+Universiteit Ministerie Instituut Raad
+`);
+
+/** Organisations known by name: firms, agencies, parties, media. Short forms that are words too are left out. */
+export const ORGANISATIONS: ReadonlySet<string> = new Set(
+	`Congress|US Congress|U.S. Congress|Senate|Parliament|Treasury|Major League Soccer|Major League Baseball|Microsoft|Google|Alphabet|Apple Inc|OpenAI|DeepSeek|Anthropic|Meta Platforms|Facebook|Nvidia|NVIDIA|IBM|Intel|AMD|Qualcomm|TSMC|Samsung|Samsung Electronics|Huawei|Xiaomi|Tencent|Alibaba|Baidu|ByteDance|SoftBank|Sony|Nintendo|Toyota|Honda|Nissan|Hyundai|Volkswagen|Porsche|BMW|Daimler|Mercedes-Benz|Audi|Renault|Peugeot|Stellantis|Fiat|Volvo|General Motors|GM|Tesla|SpaceX|Uber|Lyft|Airbnb|Netflix|Spotify|Twitter|LinkedIn|Instagram|WhatsApp|Snapchat|TikTok|YouTube|Reddit|Wikipedia|Mozilla|GitHub|Red Hat|Oracle|SAP|Cisco|Dell|Hewlett-Packard|HP|Lenovo|Siemens|Bosch|Philips|Ericsson|Nokia|Vodafone|AT&T|Verizon|T-Mobile|Deutsche Telekom|Deutsche Bank|Commerzbank|Deutsche Bahn|Lufthansa|Air France|British Airways|Ryanair|Boeing|Airbus|Lockheed Martin|Rolls-Royce|General Electric|ExxonMobil|Exxon|Chevron|BP|TotalEnergies|Gazprom|Rosneft|Aramco|Saudi Aramco|Goldman Sachs|JPMorgan|JPMorgan Chase|Morgan Stanley|Citigroup|Citibank|HSBC|Barclays|Santander|BBVA|BNP Paribas|Credit Suisse|UBS|Lloyds|BlackRock|Berkshire Hathaway|Standard & Poor's|Moody's|Fitch|Deloitte|KPMG|PwC|McKinsey|Accenture|Walmart|Amazon.com|Costco|Tesco|Sainsbury's|Ikea|IKEA|Adidas|Nike|Nestlé|Unilever|Procter & Gamble|Coca-Cola|PepsiCo|McDonald's|Starbucks|Pfizer|Moderna|BioNTech|AstraZeneca|Novartis|Roche|Bayer|BASF|Merck|GlaxoSmithKline|Johnson & Johnson|Walt Disney|Disney|Warner Bros|Universal Music|Tata|Reliance|Reliance Industries|Infosys|Wipro|Reuters|Bloomberg|Associated Press|AP|AFP|BBC|CNN|NBC|CBS|ABC|MSNBC|PBS|NPR|ITV|ESPN|HBO|Sky News|Fox News|Al Jazeera|Xinhua|NHK|ZDF|ARD|Der Spiegel|Die Zeit|Le Monde|Le Figaro|El País|La Repubblica|Corriere della Sera|New York Times|The New York Times|Washington Post|The Washington Post|Wall Street Journal|The Wall Street Journal|Financial Times|The Guardian|The Economist|NASA|ESA|CIA|FBI|NSA|FDA|CDC|EPA|SEC|FCC|IRS|FTC|NHTSA|NTSB|FAA|DEA|DHS|ICE|Pentagon|White House|Supreme Court|Federal Reserve|Homeland Security|State Department|Justice Department|Treasury Department|Capitol Hill|House of Representatives|House of Commons|House of Lords|European Union|European Commission|European Parliament|European Central Bank|ECB|Eurozone|NATO|OPEC|OECD|IMF|WTO|WHO|UNESCO|UNICEF|UNHCR|World Bank|World Health Organization|World Trade Organization|International Monetary Fund|United Nations|UN Security Council|Red Cross|Amnesty International|Human Rights Watch|Greenpeace|Oxfam|African Union|Arab League|ASEAN|Interpol|Europol|Kremlin|Bundestag|Bundesrat|Bundesregierung|Bundesbank|CDU|CSU|SPD|AfD|FDP|BJP|Lok Sabha|Rajya Sabha|Scotland Yard|Hamas|Hezbollah|Taliban|Al-Qaeda|Al Qaeda|al Qaeda|ISIS|Islamic State|Boko Haram|Labour Party|Conservative Party|Republican Party|Democratic Party|GOP|NHS|NFL|NBA|MLB|NHL|MLS|FIFA|UEFA|IOC|NCAA|Formula One|Premier League|Bundesliga|La Liga|Serie A|Real Madrid|FC Barcelona|Bayern Munich|Bayern München|Borussia Dortmund|Manchester United|Manchester City|Liverpool FC|Tottenham Hotspur|Juventus|Harvard|Stanford|MIT|Yale|Princeton|Caltech|Cambridge University|Oxford University`.split(
+		"|",
+	),
+);
+
+/** Firms whose name is a word too: organisations where the article names one of them with its ending, or often. */
+export const LEGAL_FORM =
+	/[\s,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|plc|PLC|GmbH|AG|SE|SA|S\.A|SpA|NV|BV|Oy|AB|ASA|Co|Company|Group|Holdings?)\.?$/;

@@ -1,0 +1,222 @@
+import type { EntityType } from "../../../shared/summary.ts";
+import { speechVerbsOf } from "../quotes/speech-verbs.ts";
+import type { Sentence, Text } from "../sentence.ts";
+import { type Candidate, type Capitals, candidatesIn } from "./candidates.ts";
+import { FIRST_NAMES } from "./tables/first-names.ts";
+import {
+	LEGAL_FORM,
+	ORGANISATION_BEGINNINGS,
+	ORGANISATION_ENDINGS,
+	ORGANISATIONS,
+} from "./tables/organisations.ts";
+import { PLACE_BEGINNINGS, PLACE_ENDINGS, placesOf } from "./tables/places.ts";
+import { EVENT_ENDINGS, EVENTS, PRODUCTS } from "./tables/things.ts";
+import {
+	HONORIFICS,
+	isTitleWord,
+	NOT_NAMES,
+	OFFICES,
+	ROLE_NOUNS,
+	SHORT_TITLES,
+	TITLES,
+} from "./tables/titles.ts";
+
+/** One mention of a name, its title cut off. */
+export interface Mention {
+	readonly sentence: Sentence;
+	/** Offsets into the sentence. */
+	readonly start: number;
+	readonly end: number;
+	readonly name: string;
+	/** What the words and their neighbours say it is, when they do. */
+	readonly type?: EntityType | undefined;
+	/** The title before it: "Foreign Secretary". */
+	readonly title?: string | undefined;
+	/** Its capital may be only that of a sentence. */
+	readonly opens: boolean;
+}
+
+interface Span {
+	readonly words: Candidate["words"];
+	readonly type?: EntityType | undefined;
+	readonly title?: string | undefined;
+}
+
+const textOf = (words: Candidate["words"], sentence: Sentence): string => {
+	const [first, last] = [words[0], words.at(-1)];
+	return first && last ? sentence.text.slice(first.start, last.end) : "";
+};
+
+/** The title as it is written, its last word in full. */
+function titleOf(words: Candidate["words"], sentence: Sentence): string {
+	const last = words.at(-1)?.text ?? "";
+	const full = Object.hasOwn(SHORT_TITLES, last) ? SHORT_TITLES[last] : undefined;
+	return full === undefined
+		? textOf(words, sentence)
+		: [textOf(words.slice(0, -1), sentence), full].join(" ").trim();
+}
+
+/** Splits "Foreign Secretary Ada Marsh" and "Mr Marsh": the title, and whose it is. */
+function withoutTitle({ words, sentence }: Candidate): {
+	title?: string;
+	honorific: boolean;
+	words: Candidate["words"];
+} {
+	if (words.length > 1 && HONORIFICS.has(words[0]?.text ?? ""))
+		return { honorific: true, words: words.slice(1) };
+	// The last title word that leaves a name behind it, with nothing but parts of titles before it.
+	for (let at = words.length - 2; at >= 0; at--) {
+		const text = words[at]?.text ?? "";
+		const office = OFFICES.has(text) && words[at - 1]?.text === "of";
+		if (!TITLES.has(text) && !ROLE_NOUNS.has(text.toLowerCase()) && !office) continue;
+		const before = words.slice(0, at + 1);
+		const behind = words.slice(at + 1);
+		const name = behind.every(
+			({ text: part }) => !isTitleWord(part) && !isCommonEnding(part) && !/^\p{Ll}/u.test(part),
+		);
+		if (!name || behind.length > 4) continue;
+		const honest =
+			before.every(
+				({ text: part }) => isTitleWord(part) || NOT_NAMES.has(part) || OFFICES.has(part) || part === "of",
+			) || FIRST_NAMES.has(behind[0]?.text ?? "");
+		if (honest) return { title: titleOf(before, sentence), honorific: false, words: behind };
+	}
+	return { honorific: false, words };
+}
+
+/** Words that end the names of organisations, places and events, never of people. */
+export const isCommonEnding = (word: string): boolean =>
+	ORGANISATION_ENDINGS.has(word) || PLACE_ENDINGS.has(word) || EVENT_ENDINGS.has(word);
+
+const isOrganisation = (words: readonly string[]): boolean => {
+	const [first = "", last = ""] = [words[0], words.at(-1)];
+	if (words.length < 2) return false;
+	if (ORGANISATION_ENDINGS.has(last)) return true;
+	const link = words.findIndex((word) => /^(?:of|de|des|du|del|für|di|da|do|van|voor|for)$/.test(word));
+	return (
+		link > 0 &&
+		words.slice(0, link).some((word) => ORGANISATION_BEGINNINGS.has(word)) &&
+		!PLACE_ENDINGS.has(first)
+	);
+};
+
+const isPlace = (words: readonly string[], language: string): boolean => {
+	if (placesOf(language).has(words.join(" "))) return true;
+	return words.length > 1 && (PLACE_ENDINGS.has(words.at(-1) ?? "") || PLACE_BEGINNINGS.has(words[0] ?? ""));
+};
+
+const isEvent = (words: readonly string[]): boolean =>
+	EVENTS.has(words.join(" ")) ||
+	(words.length > 1 && EVENT_ENDINGS.has(words.at(-1) ?? "") && !FIRST_NAMES.has(words[0] ?? ""));
+
+/** A name of two to four words that a given name begins. */
+const isNamed = (words: readonly string[]): boolean =>
+	words.length > 1 &&
+	words.length < (NOT_NAMES.has(words[0] ?? "") ? 3 : 5) &&
+	FIRST_NAMES.has(words[0] ?? "") &&
+	/^\p{Lu}/u.test(words.at(-1) ?? "") &&
+	!words.some((word) => /\p{N}/u.test(word));
+
+/** What the words of a name say by themselves; the surest first. */
+function typeOf(words: readonly string[], name: string, language: string): EntityType | undefined {
+	if (
+		PRODUCTS.has(name) ||
+		(PRODUCTS.has(words[0] ?? "") &&
+			words.length === 2 &&
+			/^(?:Pro|Max|Mini|Air|Plus|XP|Vista|One|Series)$/.test(words[1] ?? ""))
+	)
+		return "product";
+	if (EVENTS.has(name)) return "event";
+	if (ORGANISATIONS.has(name) || LEGAL_FORM.test(name)) return "organisation";
+	if (isPlace(words, language)) return "place";
+	if (isEvent(words)) return "event";
+	if (isOrganisation(words)) return "organisation";
+	return isNamed(words) ? "person" : undefined;
+}
+
+/** "Ada Marsh, 34," and "Ada Marsh, who": what only people have behind them. */
+const AGE_BEHIND = /^(?:, (?:aged )?\d{1,2}[,.]|, who(?!\p{L}))/u;
+/** "in Marshfield, North Dakota": a town before a known place. */
+const PREPOSITION_BEFORE = /(?<!\p{L})(?:in|at|near|from|outside|to|of|around) $/u;
+
+function typeByNeighbours(span: Span, sentence: Sentence, language: string): EntityType | undefined {
+	const [first, last] = [span.words[0], span.words.at(-1)];
+	if (!first || !last || language === "de") return undefined;
+	const before = sentence.text.slice(Math.max(0, first.start - 24), first.start);
+	const behind = sentence.text.slice(last.end, last.end + 40);
+	const short =
+		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && !isCommonEnding(last.text);
+	if (short && AGE_BEHIND.test(behind)) return "person";
+	const verb = /(\p{L}+) $/u.exec(before)?.[1];
+	const quoted = verb !== undefined && /["”’'»] \p{L}+ $/u.test(before) && speechVerbsOf(language).has(verb);
+	if (short && quoted) return "person";
+	const beyond = /^, (\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})(?=[,.;]| |$)/u.exec(behind)?.[1];
+	const known =
+		beyond !== undefined &&
+		(placesOf(language).has(beyond) || placesOf(language).has(beyond.split(" ")[0] ?? ""));
+	return known && PREPOSITION_BEFORE.test(before) ? "place" : undefined;
+}
+
+const ROLE_BEFORE = /(\p{L}[\p{L}-]*),? $/u;
+
+/** "analyst Ada Marsh": a role in small letters directly before two or three capitals. */
+function isAfterRole(span: Span, sentence: Sentence): boolean {
+	const first = span.words[0];
+	if (!first || span.words.length < 2 || span.words.length > 3) return false;
+	const word = ROLE_BEFORE.exec(sentence.text.slice(Math.max(0, first.start - 30), first.start))?.[1];
+	return (
+		word !== undefined && ROLE_NOUNS.has(word) && !/, $/.test(sentence.text.slice(0, first.start).slice(-2))
+	);
+}
+
+function mentionOf(candidate: Candidate, language: string): Mention | undefined {
+	const { sentence } = candidate;
+	const whole = typeOf(
+		candidate.words.map(({ text }) => text),
+		textOf(candidate.words, sentence),
+		language,
+	);
+	const { title, honorific, words } =
+		whole && whole !== "person" ? { honorific: false, words: candidate.words } : withoutTitle(candidate);
+	const [first, last] = [words[0], words.at(-1)];
+	if (!first || !last) return undefined;
+	const name = textOf(words, sentence);
+	const span: Span = { words, title };
+	const own = typeOf(
+		words.map(({ text }) => text),
+		name,
+		language,
+	);
+	const titled = (honorific || title !== undefined) && own !== "organisation" && own !== "event";
+	const type = titled
+		? "person"
+		: (own ??
+			typeByNeighbours(span, sentence, language) ??
+			(isAfterRole(span, sentence) ? "person" : undefined));
+	return {
+		sentence,
+		start: first.start,
+		end: last.end,
+		name,
+		type,
+		title,
+		opens: candidate.opens && !titled,
+	};
+}
+
+/** Everything in the article that may be a name, typed where its own words or neighbours tell. */
+export function mentionsOf(
+	text: Text,
+	words: readonly Parameters<typeof candidatesIn>[1][],
+	capitals: Capitals,
+): Mention[] {
+	const mentions: Mention[] = [];
+	for (const [index, sentence] of text.sentences.entries()) {
+		for (const candidate of candidatesIn(sentence, words[index] ?? [], capitals)) {
+			const mention = mentionOf(candidate, text.language);
+			if (mention && !candidate.words.every((word) => isTitleWord(word.text) || NOT_NAMES.has(word.text)))
+				mentions.push(mention);
+		}
+	}
+	return mentions;
+}

@@ -1,0 +1,63 @@
+import type { Entity, Quote } from "../../../shared/summary.ts";
+import { evidenceOf, type Text } from "../sentence.ts";
+import { namesOf } from "./names.ts";
+import { isStatement, type Quotation, quotationsOf } from "./quotations.ts";
+import { type Attribution, attributionOf } from "./speakers.ts";
+
+/** More than any article's reader wants. */
+const MOST = 30;
+
+/**
+ * What an article quotes, in the order of the text, and who said it where it names one. The speaker is the
+ * entity's full name; nobody is named for "he said" unless the sentence before has just one person in it, nor
+ * for "a spokesman said".
+ */
+export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
+	const names = namesOf(entities);
+	const quotes: Quote[] = [];
+	const blocks = new Set(text.sentences.map(({ block }) => block));
+	let before: Attribution | undefined;
+	for (const block of blocks) {
+		const content = text.article.blocks[block]?.text ?? "";
+		const quotations = quotationsOf(content, text.article.blocks[block + 1]?.text);
+		// A speech that goes on in the next paragraph has the same speaker.
+		let last = before?.open ? before : undefined;
+		const previous = text.article.blocks[block - 1]?.text ?? "";
+		for (const [index, quotation] of quotations.entries()) {
+			const neighbours = {
+				content,
+				previous,
+				before: quotations[index - 1],
+				after: quotations[index + 1],
+				last,
+			};
+			const attribution = attributionOf(quotation, neighbours, names, text.language);
+			last = {
+				...attribution,
+				open: quotation.outerEnd === content.length && quotation.end === content.length,
+			};
+			const said = content.slice(quotation.start, quotation.end);
+			if (quotation.end > quotation.start && isStatement(said, attribution.cued)) {
+				quotes.push(quoteOf(block, content, quotation, attribution.speaker));
+			}
+			if (quotes.length === MOST) return quotes;
+		}
+		before = quotations.length > 0 ? last : undefined;
+	}
+	return quotes;
+}
+
+function quoteOf(
+	block: number,
+	content: string,
+	{ start, end }: Quotation,
+	speaker: string | undefined,
+): Quote {
+	// A quotation may run over several sentences: its evidence is its place in the block.
+	const whole = { block, start: 0, end: content.length, text: content, index: 0 };
+	return {
+		text: content.slice(start, end),
+		...(speaker === undefined ? {} : { speaker }),
+		evidence: [evidenceOf(whole, start, end)],
+	};
+}

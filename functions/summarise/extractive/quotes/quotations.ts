@@ -1,0 +1,77 @@
+import { speechOf } from "../speech.ts";
+import { isUnspaced, wordsOf } from "../words.ts";
+
+/** What stands between quotation marks in a block; offsets are of the content, without marks and outer space. */
+export interface Quotation {
+	readonly start: number;
+	readonly end: number;
+	/** Where its marks begin and end. */
+	readonly outerStart: number;
+	readonly outerEnd: number;
+}
+
+/** A quotation mark at the beginning of a block: what a long quotation's next paragraph opens with. */
+const OPENS_WITH_MARK = /^\s*["“„«「『]/;
+
+const trimmed = (text: string, outerStart: number, outerEnd: number, closed: boolean): Quotation => {
+	let start = outerStart + 1;
+	let end = closed ? outerEnd - 1 : outerEnd;
+	while (start < end && /\s/.test(text.charAt(start))) start++;
+	while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+	return { start, end, outerStart, outerEnd };
+};
+
+/**
+ * Single marks: one opens before a letter and behind nothing but space or an opening bracket; it closes behind
+ * a punctuation mark or before one, so that apostrophes ("don't", "the players' rights") don't.
+ */
+const SINGLE = /(?<=^|[\s(—–])['‘](?=\p{L})|(?<=[,.!?…])['’](?!\p{L})|(?<=\p{L})['’](?=[,.;:)]|$)/gu;
+
+function singlesOf(text: string): Quotation[] {
+	const found: Quotation[] = [];
+	let open: number | undefined;
+	for (const { 0: mark, index } of text.matchAll(SINGLE)) {
+		const opens = /^[\s(—–]?$/.test(text.charAt(index - 1)) && mark !== "’";
+		if (opens) open = index;
+		else if (open !== undefined) {
+			found.push(trimmed(text, open, index + 1, true));
+			open = undefined;
+		}
+	}
+	return found;
+}
+
+/**
+ * The quotations of a block. One without its closing mark counts when the next block opens with a mark (a
+ * speech over several paragraphs); single marks count where the block has no others.
+ */
+export function quotationsOf(text: string, next: string | undefined): Quotation[] {
+	const goesOn = next !== undefined && OPENS_WITH_MARK.test(next);
+	const speech = speechOf(text);
+	if (speech.length === 0) return singlesOf(text);
+	return speech
+		.filter(({ closed, end }) => closed || (goesOn && end === text.length))
+		.map(({ start, end, closed }) => trimmed(text, start, end, closed));
+}
+
+/** "The Long Way Home": a title or headline, in which all but the small words have capitals. */
+function isTitle(words: readonly string[]): boolean {
+	const long = words.slice(1).filter((word) => word.length > 3);
+	return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+}
+
+/** Words that a quotation must have to be somebody's statement, and that it must have where a verb of speech stands at it. */
+const LEAST = 4;
+const LEAST_ATTRIBUTED = 3;
+/** Characters instead, in scripts without spaces. */
+const LEAST_UNSPACED = 8;
+
+/**
+ * Whether a quotation is a statement: scare quotes, titles of works and nicknames are not. Three words are
+ * enough at a verb of speech ("Not this time," she said), four elsewhere.
+ */
+export function isStatement(content: string, attributed: boolean): boolean {
+	if (isUnspaced(content)) return [...content].length >= LEAST_UNSPACED;
+	const words = wordsOf(content).map((word) => word.text);
+	return words.length >= (attributed ? LEAST_ATTRIBUTED : LEAST) && !isTitle(words);
+}
