@@ -30,7 +30,6 @@ const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 const byHints: Step = (drafts) => {
 	const hintOf = hintReader(drafts.map(({ block }) => block));
 	for (const draft of drafts) {
-		if (draft.block.markup?.hidden) strip(draft, "other", 0.8);
 		const hint = hintOf(draft.block);
 		if (hint) strip(draft, hint, 0.8);
 	}

@@ -64,7 +64,7 @@ export const WORD_KINDS: ReadonlyMap<string, StrippedKind> = new Map([
 	),
 	...words(
 		"related",
-		"sidebar related relacionadas relacionados related-posts recommended recommendation recommendations recirc recirculation trending mostread popular mostpopular latest teaser teasers crosslinks crosslink seealso readmore readalso morefrom morestories moreon upnext nextup carousel rail rightrail outbrain taboola zergnet revcontent mgid headlines ticker similar suggestions suggested leseempfehlung weiterlesen lireaussi verwandt linkbox linklist linkliste infinite widget",
+		"sidebar related relacionadas relacionados related-posts recommended recommendation recommendations recirc recirculation trending mostread popular mostpopular latest teaser teasers crosslinks crosslink seealso readmore readalso morefrom morestories moreon upnext nextup carousel rail rightrail outbrain taboola zergnet revcontent mgid headlines ticker similar suggestions suggested leseempfehlung weiterlesen lireaussi verwandt linkbox linklist linkliste infinite",
 	),
 	...words(
 		"promotion",
