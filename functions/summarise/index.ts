@@ -2,10 +2,12 @@
 import * as z from "zod";
 import type { Article } from "../shared/article.ts";
 import type { KeyPoint, Summary } from "../shared/summary.ts";
+import { findEntities } from "./extractive/entities/index.ts";
 import { findFigures } from "./extractive/figures/index.ts";
 import { gistOf } from "./extractive/gist.ts";
 import { keywordsOf } from "./extractive/keywords.ts";
 import { qualityOf } from "./extractive/quality.ts";
+import { findQuotes } from "./extractive/quotes/index.ts";
 import { type Ranked, rank } from "./extractive/ranking.ts";
 import { standingAlone, withoutDateline } from "./extractive/readable.ts";
 import { readingOf } from "./extractive/reading.ts";
@@ -76,6 +78,7 @@ export function summarise(article: Article, options: SummaryOptions = {}): Summa
 	const keyPoints = keyPointsOf(ranked, countFor(text, parameters.keyPoints));
 	const sections = sectionsOf(prose);
 	const keywords = keywordsOf(text);
+	const entities = findEntities(prose);
 	const { title, topics, url } = article.metadata;
 	return {
 		schema: "precis.summary/1",
@@ -83,8 +86,8 @@ export function summarise(article: Article, options: SummaryOptions = {}): Summa
 		gist,
 		keyPoints,
 		sections,
-		entities: [],
-		quotes: [],
+		entities,
+		quotes: findQuotes(prose, entities),
 		figures: findFigures(prose),
 		timeline: findTimeline(prose),
 		topics: topics.length > 0 ? topics : keywords.slice(0, TOPICS_FROM_KEYWORDS),

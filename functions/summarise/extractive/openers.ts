@@ -39,7 +39,9 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 		davon, davor, dazu, deshalb, deswegen, demnach, denn, dennoch, doch, trotzdem, aber, allerdings, und,
 		oder, auch, außerdem, zudem, ferner, hingegen, jedoch, indes, indessen, inzwischen, so, somit, also,
 		hier, dort, nun, zum beispiel, im gegensatz dazu, stattdessen, vielmehr, schließlich, beide, ersterer,
-		letzterer, ebenso, gleichzeitig, immerhin, zwar, sondern, hierbei, hierzu, hierfür`),
+		letzterer, ebenso,
+		das ist, das war, das wird, das hat, das sei, das soll, das sollte, das kann, das könnte, das würde, das wäre, das heißt, das bedeutet, das zeigt, das zeigte,
+		das gilt, das liegt, das geht, das macht, das führt, das ergab, das sagt, das sagte, das teilte, das gab, das beschloss, das berichtet, das berichtete, das bestätigte, das erklärte, das entspricht, gleichzeitig, immerhin, zwar, sondern, hierbei, hierzu, hierfür`),
 	fr: phrases(`
 		il, elle, ils, elles, on, ce, c', cet, cette, ces, cela, ceci, ça, celui-ci, celle-ci, ceux-ci, celui,
 		celle, ceux, son, sa, ses, leur, leurs, lui, y, mais, et, ou, or, donc, car, cependant, toutefois,

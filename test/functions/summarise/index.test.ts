@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readArticle } from "../../../functions/ingest/index.ts";
 import type { Article, Block } from "../../../functions/shared/article.ts";
 import { SummarySchema } from "../../../functions/shared/summary.ts";
 import { check, extractive, summarise } from "../../../functions/summarise/index.ts";
@@ -212,7 +213,9 @@ test("the engine names itself for the library", () => {
 	expect([extractive.name, extractive.version]).toEqual(["extractive", "1"]);
 });
 
-const cnn = join(process.env.PRECIS_SHARED ?? "../shared", "data/summaries/cnndm-val.jsonl.gz");
+const shared = join(process.env.PRECIS_SHARED ?? "../shared", "data");
+
+const cnn = join(shared, "summaries/cnndm-val.jsonl.gz");
 describe.skipIf(!existsSync(cnn))("news articles of the shared data (skipped where it is missing)", () => {
 	test("have sound summaries whose key points lean on nothing", () => {
 		const lines = gunzipSync(readFileSync(cnn)).toString().trim().split("\n").slice(0, 100);
@@ -224,3 +227,18 @@ describe.skipIf(!existsSync(cnn))("news articles of the shared data (skipped whe
 		}
 	});
 });
+
+const upload = join(shared, "uploads/000_a1d4912c045e603b.txt");
+test.skipIf(!existsSync(upload))(
+	"the real upload's summary (skipped where it is missing) is about its three companies",
+	() => {
+		const summary = expectSound(readArticle(readFileSync(upload), { key: "upload.txt" }));
+		const keyPoints = summary.keyPoints.map(({ text }) => text).join(" ");
+		for (const company of ["Microsoft", "DeepSeek", "OpenAI"]) {
+			expect(summary.gist.text).toContain(company);
+			expect(keyPoints).toContain(company);
+			expect(summary.keywords).toContain(company);
+		}
+		expect(summary.sections.length).toBeGreaterThanOrEqual(5);
+	},
+);

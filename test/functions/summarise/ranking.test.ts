@@ -52,6 +52,7 @@ describe("a sentence stands alone unless it", () => {
 	test.each([
 		["en", "That said, the council agreed."],
 		["en", "It’s a gift to the yard."],
+		["de", "Das beschloss der Rat am Montag."],
 		["de", "Außerdem fehlt die Genehmigung."],
 		["fr", "C'est un cadeau pour le chantier."],
 		["es", "Sin embargo, falta la licencia."],
