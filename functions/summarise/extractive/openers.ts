@@ -13,7 +13,7 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 	en: phrases(
 		`
 		he, she, it, they, him, them, his, her, hers, its, their, theirs, it's, he's, she's, they're, that's,
-		he'd, she'd, they'd, they've, it'll, this, that, these, those, such, the former, the latter, both,
+		he'd, she'd, they'd, they've, it'll, it'd, he'll, she'll, they'll, this, that, these, those, such, the former, the latter, both,
 		neither, either, another, others, the other, the same, one of them, some of them, many of them,
 		most of them, all of them, none of them, all this, all that, among them, here, here's, then, however,
 		but, and, or, nor, so, yet, still, also, moreover, furthermore, meanwhile, meantime, in the meantime,
