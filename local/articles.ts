@@ -1,0 +1,99 @@
+/** Files on their way into the stack, and what comes of them. */
+import { readFile } from "node:fs/promises";
+import { basename, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import * as z from "zod";
+import { type SummaryDocument, SummaryDocumentSchema } from "../functions/shared/summary.ts";
+import type { Stack } from "./stack.ts";
+import { Unable } from "./unable.ts";
+
+/** What files are, by the end of their name; others are sent without a type, and ingest looks for itself. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+	".html": "text/html",
+	".htm": "text/html",
+	".txt": "text/plain",
+	".md": "text/markdown",
+	".markdown": "text/markdown",
+};
+
+/** A file that was read, under the key that it will have. */
+export interface ArticleFile {
+	readonly key: string;
+	readonly bytes: Uint8Array;
+	readonly contentType: string | undefined;
+}
+
+/** Why a file can't be read, by Node's error code. */
+const REASONS: Readonly<Record<string, string>> = {
+	ENOENT: "there is no such file",
+	EACCES: "it may not be read",
+	EISDIR: "it is a folder, not a file",
+};
+
+/** A file's key: its path from `folder`, or its name alone when it lies elsewhere. */
+export const keyOf = (path: string, folder: string): string => {
+	const fromHere = relative(folder, resolve(folder, path));
+	const elsewhere = fromHere.startsWith("..") || isAbsolute(fromHere);
+	return elsewhere ? basename(path) : fromHere.split(sep).join("/");
+};
+
+/** Reads a file, or standard input for `-`. Throws `Unable` when it can't be read. */
+export const readArticleFile = async (path: string, folder: string): Promise<ArticleFile> => {
+	if (path === "-") return { key: "stdin", bytes: await buffer(process.stdin), contentType: undefined };
+	try {
+		return {
+			key: keyOf(path, folder),
+			bytes: await readFile(resolve(folder, path)),
+			contentType: CONTENT_TYPES[extname(path).toLowerCase()],
+		};
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "";
+		throw new Unable(`${path}: ${REASONS[code] ?? error}.`);
+	}
+};
+
+/** Uploads a file as any S3 client would. */
+export const uploadArticle = async (stack: Stack, file: ArticleFile): Promise<void> => {
+	const s3 = new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 });
+	await s3.send(
+		new PutObjectCommand({
+			Bucket: stack.articlesBucket,
+			Key: file.key,
+			Body: file.bytes,
+			ContentType: file.contentType,
+		}),
+	);
+	s3.destroy();
+};
+
+/** What the API says of an upload that it has no summary of, and what API Gateway says by itself. */
+const ProblemSchema = z.object({
+	detail: z.string().optional(),
+	message: z.string().optional(),
+	code: z.string().optional(),
+});
+
+/** Where an uploaded article's summary is fetched. */
+export const summaryUrl = ({ endpoints }: Stack, key: string, waitSeconds: number): string =>
+	`${endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=${waitSeconds}`;
+
+/**
+ * Fetches the summary of what has just been uploaded, waiting until there is one. Throws `Unable` with the
+ * API's sentence when there will be none, and the signal's reason when that comes first.
+ */
+export const fetchSummary = async (
+	stack: Stack,
+	key: string,
+	signal: AbortSignal,
+): Promise<SummaryDocument> => {
+	for (;;) {
+		const response = await fetch(summaryUrl(stack, key, 20), { signal });
+		const answer: unknown = await response.json();
+		if (response.status === 200) return SummaryDocumentSchema.parse(answer);
+		const { detail, message, code } = ProblemSchema.parse(answer);
+		// On its way; its event is (404); or a service behind the API was slow to answer.
+		const goesOn = [202, 404].includes(response.status) || (response.status === 503 && code !== "failed");
+		if (!goesOn) throw new Unable(detail ?? message ?? `The API answered ${response.status}.`);
+	}
+};

@@ -1,0 +1,108 @@
+/** The command line of the embedded stack. */
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureAssembly } from "./build.ts";
+import { openProgress } from "./progress.ts";
+import { Unable } from "./unable.ts";
+
+const DEFAULT_PORT = 4570;
+const DEFAULT_DATA = join(import.meta.dirname, "..", ".precis");
+
+const HELP = `Runs Precis on this machine: upload articles, fetch summaries.
+
+  npm start                       start, with the examples when the store is empty
+  npm start -- FILE…              start, upload these files, show their summaries
+  npm start -- --once FILE…       print the summaries of these files, and stop
+
+FILE is HTML, plain text or Markdown; "-" is standard input.
+
+  --once       use a store of its own that is gone afterwards; exit 0 when every file
+               has a summary, else 1 with the reasons on standard error
+  --json       with --once: print JSON, an object for one file, an array for several
+  --port N     listen on N (API, default ${DEFAULT_PORT}) and the next three: S3, SQS, DynamoDB;
+               0 is any four that are free, and what --once takes
+  --data DIR   keep state in DIR instead of .precis
+  --verbose    copy what the functions log to standard error
+  --help       print this
+`;
+
+/** What is wrong with a command line, for an exit status of its own. */
+class UsageError extends Error {}
+
+const isUsage = (error: unknown): boolean =>
+	error instanceof UsageError ||
+	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
+
+const readCommandLine = (args: string[]) => {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: {
+			once: { type: "boolean", default: false },
+			json: { type: "boolean", default: false },
+			verbose: { type: "boolean", default: false },
+			help: { type: "boolean", default: false, short: "h" },
+			port: { type: "string" },
+			data: { type: "string" },
+		},
+	});
+	const port = Number(values.port ?? (values.once ? 0 : DEFAULT_PORT));
+	if (!Number.isInteger(port) || port < 0 || port > 65_532 || values.port === "") {
+		throw new UsageError(`--port takes a number from 0 to 65532, not "${values.port}".`);
+	}
+	if (values.json && !values.once) throw new UsageError("--json goes with --once.");
+	if (values.once && positionals.length === 0 && !values.help) {
+		throw new UsageError("--once needs at least one FILE.");
+	}
+	return { ...values, port, files: positionals };
+};
+
+/** npm runs scripts in the project's folder; paths are meant from where the user is. */
+const userFolder = (): string =>
+	(process.env.npm_lifecycle_event === "start" ? process.env.INIT_CWD : undefined) ?? process.cwd();
+
+/** Aborts on the first Ctrl-C or SIGTERM; the second ends the process at once. */
+const stopSignal = (): AbortSignal => {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"] as const) {
+		process.on(signal, () => {
+			if (controller.signal.aborted) process.exit(130);
+			controller.abort(new Unable("Stopped."));
+		});
+	}
+	return controller.signal;
+};
+
+/** Runs a command line and gives its exit status. */
+const run = async (args: string[]): Promise<number> => {
+	const { help, once, json, verbose, port, data, files } = readCommandLine(args);
+	if (help) {
+		process.stdout.write(HELP);
+		return 0;
+	}
+	const progress = openProgress();
+	const signal = stopSignal();
+	const folder = userFolder();
+	const assembly = await ensureAssembly(() => progress.step("Building the app"));
+	progress.end();
+	const dataDir = data === undefined ? undefined : resolve(folder, data);
+	const common = { files, folder, assembly, port, verbose, progress, signal };
+	// Loaded now, because the SDK and the servers would only keep --help waiting.
+	if (once) return (await import("./once.ts")).runOnce({ ...common, dataDir, json });
+	await (await import("./serve.ts")).serve({ ...common, dataDir: dataDir ?? DEFAULT_DATA });
+	return 0;
+};
+
+try {
+	process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+	if (isUsage(error) && error instanceof Error) {
+		process.stderr.write(`${error.message}\nnpm start -- --help tells what there is.\n`);
+		process.exitCode = 2;
+	} else if (error instanceof Unable) {
+		process.stderr.write(`${error.message}\n`);
+		process.exitCode = 1;
+	} else {
+		throw error;
+	}
+}

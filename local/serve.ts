@@ -1,0 +1,135 @@
+/** `npm start`: the stack until Ctrl-C, with something in it to look at. */
+import { globSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { fetchSummary, keyOf, readArticleFile, summaryUrl, uploadArticle } from "./articles.ts";
+import { presentSummary } from "./present.ts";
+import type { Progress } from "./progress.ts";
+import { type Stack, startStack } from "./stack.ts";
+import { presentationOf, shellWord } from "./terminal.ts";
+import { Unable } from "./unable.ts";
+
+/** What the command line says. */
+export interface ServeOptions {
+	/** Uploaded at the start; the examples when there are none and the store is empty. */
+	readonly files: readonly string[];
+	/** Where relative paths begin. */
+	readonly folder: string;
+	readonly assembly: string;
+	readonly dataDir: string;
+	readonly port: number;
+	readonly verbose: boolean;
+	readonly progress: Progress;
+	/** Aborted when the user wants to stop. */
+	readonly signal: AbortSignal;
+}
+
+const EXAMPLES = join(import.meta.dirname, "..", "examples");
+const PRESIGNED_HOURS = 12;
+
+const s3Of = ({ client, endpoints }: Stack) =>
+	new S3Client({
+		...client,
+		endpoint: endpoints.s3,
+		// Otherwise a presigned PUT is signed for an empty body's checksum.
+		requestChecksumCalculation: "WHEN_REQUIRED",
+	});
+
+const isEmpty = async (stack: Stack): Promise<boolean> => {
+	const s3 = s3Of(stack);
+	const { KeyCount } = await s3.send(new ListObjectsV2Command({ Bucket: stack.articlesBucket, MaxKeys: 1 }));
+	s3.destroy();
+	return KeyCount === 0;
+};
+
+const examples = (): string[] =>
+	globSync("*.{html,txt,md}", { cwd: EXAMPLES })
+		.sort()
+		.map((name) => join(EXAMPLES, name));
+
+/** Uploads the files and shows their summaries, of the examples only the first. */
+const showFirst = async (stack: Stack, options: ServeOptions): Promise<void> => {
+	const { files, folder, progress, signal } = options;
+	const given = files.length > 0;
+	const paths = given ? files : (await isEmpty(stack)) ? examples() : [];
+	const keys: string[] = [];
+	for (const path of paths) {
+		try {
+			const file = await readArticleFile(path, given ? folder : EXAMPLES);
+			await uploadArticle(stack, file);
+			keys.push(file.key);
+		} catch (error) {
+			if (!(error instanceof Unable)) throw error;
+			progress.say(error.message);
+		}
+	}
+	for (const key of given ? keys : keys.slice(0, 1)) {
+		progress.step(`Summarising ${key}`);
+		try {
+			const summary = await fetchSummary(stack, key, signal);
+			progress.end();
+			process.stdout.write(`${presentSummary(summary, presentationOf(process.stdout))}\n`);
+		} catch (error) {
+			if (!(error instanceof Unable)) throw error;
+			progress.say(`${key}: ${error.message}`);
+		}
+	}
+	if (!given && keys.length > 1)
+		progress.say(`The other examples are there too: ${keys.slice(1).join(", ")}\n`);
+};
+
+/** Lines that work when they are pasted as they are. */
+const linesToTry = async (stack: Stack, { files, folder }: ServeOptions): Promise<string> => {
+	const given = files.find((file) => file !== "-");
+	const path = given === undefined ? (examples()[0] ?? "article.html") : resolve(folder, given);
+	const key = keyOf(path, given === undefined ? EXAMPLES : folder);
+	const { s3: endpoint } = stack.endpoints;
+	const { credentials, region } = stack.client;
+	const s3 = s3Of(stack);
+	const upload = new PutObjectCommand({ Bucket: stack.articlesBucket, Key: key });
+	const presigned = await getSignedUrl(s3, upload, { expiresIn: PRESIGNED_HOURS * 3600 });
+	s3.destroy();
+	const file = shellWord(relative(folder, path));
+	return `Try:
+  AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey} AWS_DEFAULT_REGION=${region} aws --endpoint-url ${endpoint} s3 cp ${file} ${shellWord(`s3://${stack.articlesBucket}/${key}`)}
+  curl -T ${file} '${presigned}'
+  curl '${summaryUrl(stack, key, 20)}'
+`;
+};
+
+const addresses = ({ endpoints, articlesBucket, outputs, logFolder }: Stack, dataDir: string): string =>
+	`Precis runs here, on this machine only. The API asks nobody who they are, unlike on AWS.
+
+  API       ${endpoints.api}
+  S3        ${endpoints.s3}  articles go to ${articlesBucket}
+  SQS       ${endpoints.sqs}
+  DynamoDB  ${endpoints.dynamodb}${outputs.CatalogueTableName ? `  catalogue is ${outputs.CatalogueTableName}` : ""}
+  Data      ${dataDir}
+  Logs      ${logFolder}
+`;
+
+/** Runs until the signal, then stops cleanly. */
+export const serve = async (options: ServeOptions): Promise<void> => {
+	const { assembly, dataDir, port, verbose, progress, signal } = options;
+	const onFailure = (sentence: string) => progress.say(sentence);
+	progress.step("Starting");
+	const stack = await startStack({ assembly, dataDir, port, verbose, onFailure });
+	progress.end();
+	stack.warm.catch((error) => progress.say(`A function does not start: ${error.message}`));
+	try {
+		process.stdout.write(`${addresses(stack, dataDir)}\n`);
+		await showFirst(stack, options);
+		process.stdout.write(`${await linesToTry(stack, options)}\nCtrl-C stops it.\n`);
+		await new Promise((resolve) => {
+			if (signal.aborted) resolve(undefined);
+			signal.addEventListener("abort", resolve, { once: true });
+		});
+	} catch (error) {
+		if (!signal.aborted) throw error;
+	} finally {
+		progress.step("Stopping; Ctrl-C again stops at once");
+		await stack.close();
+		progress.end();
+	}
+};
