@@ -23,7 +23,7 @@ export const labelText: Labeller = (page) => {
 	const lines = labelLines(blocks, sections);
 	const densest = findBody(blocks, lines);
 	const title = findTitle(blocks, densest);
-	const span = withOpening(blocks, lines, densest, title);
+	const span = withEnding(blocks, lines, withOpening(blocks, lines, densest, title));
 	const within = labelWithin(blocks, lines, span);
 	return blocks.map((block, at) => {
 		const kind: Kind = at === title ? "title" : (within[at] ?? around(block, at, span));
@@ -75,15 +75,17 @@ function opensSection(
 	return cue?.kind === "navigation" && headsProse ? undefined : cue;
 }
 
-/** Lines of these kinds are what they are in any section. */
-const STRONG_LINES: ReadonlySet<StrippedKind> = new Set(["legal", "other"]);
+/** Lines of these kinds are what they are in any section but these, which have their own. */
+const STRONG_LINES: ReadonlySet<StrippedKind> = new Set(["legal", "other", "byline", "dateline"]);
+const CLOSED_SECTIONS: ReadonlySet<Kind | undefined> = new Set<Kind>(["comments", "related"]);
 
 /** Lines that are furniture by themselves. */
 const labelLines = (blocks: readonly PageBlock[], sections: Kinds): Kinds =>
 	blocks.map(({ text, type }, at) => {
 		const kind = lineCue(text)?.kind;
+		const section = sections[at];
 		const strong = kind !== undefined && type === "paragraph" && STRONG_LINES.has(kind);
-		return strong ? kind : (sections[at] ?? kind);
+		return strong && !CLOSED_SECTIONS.has(section) ? kind : (section ?? kind);
 	});
 
 /** What a block says for being within the body, in Latin letters' worth of prose. */
@@ -138,7 +140,7 @@ function weigh(block: PageBlock, kind: Kind | undefined): number {
 	if (isProse(block.text))
 		return (Math.min(breadth(block.text), WEIGHT.prose) - WEIGHT.offset) * (1 - block.linkDensity);
 	if (block.type === "heading") return WEIGHT.heading;
-	return block.type === "list-item" && block.linkDensity < MENU_DENSITY ? WEIGHT.item : WEIGHT.short;
+	return isItem(block) ? WEIGHT.item : WEIGHT.short;
 }
 
 /** What stands between the title and the body and could be either's is the body's: its first heading, its lead. */
@@ -153,6 +155,24 @@ function withOpening(blocks: readonly PageBlock[], kinds: Kinds, { from, to }: S
 	);
 	return { from: opening < 0 ? from : opening, to };
 }
+
+/** Sentences and list items right below the body are its end, however short: weights alone would cut them off. */
+function withEnding(blocks: readonly PageBlock[], kinds: Kinds, { from, to }: Span): Span {
+	const goesOn = (at: number): boolean => {
+		const block = blocks[at];
+		return block !== undefined && kinds[at] === undefined && (isShortSentence(block.text) || isItem(block));
+	};
+	const isHeading = (at: number): boolean => blocks[at]?.type === "heading" && kinds[at] === undefined;
+	let end = to;
+	while (to > from) {
+		if (goesOn(end)) end++;
+		else if (isHeading(end) && goesOn(end + 1) && isShortSentence(blocks[end + 1]?.text ?? "")) end += 2;
+		else break;
+	}
+	return { from, to: end };
+}
+
+const isItem = (block: PageBlock): boolean => block.type === "list-item" && block.linkDensity < MENU_DENSITY;
 
 /** Within the body everything is body but furniture, and short lines that say nothing and head nothing. */
 function labelWithin(blocks: readonly PageBlock[], kinds: Kinds, { from, to }: Span): Kinds {
@@ -169,7 +189,7 @@ function labelWithin(blocks: readonly PageBlock[], kinds: Kinds, { from, to }: S
 }
 
 /** Shortest sentence that is taken for one, where prose stands around it. */
-const MIN_SENTENCE = 25;
+const MIN_SENTENCE = 15;
 
 const isShortSentence = (text: string): boolean => breadth(text) >= MIN_SENTENCE && endsSentence(text);
 

@@ -1,7 +1,7 @@
 /** Which line is the title: near the top of the body, of a title's length, about what the body is about. */
 import type { PageBlock } from "../page.ts";
 import { lineCue } from "./cue.ts";
-import { breadth } from "./prose.ts";
+import { breadth, endsSentence } from "./prose.ts";
 
 /** The stretch of blocks that holds the body. */
 export interface Span {
@@ -28,18 +28,15 @@ export function findTitle(blocks: readonly PageBlock[], { from, to }: Span): num
 	const end = Math.min(from + 1, to);
 	const heading = blocks.slice(0, end).findIndex((block) => block.type === "heading" && block.level === 1);
 	if (heading >= 0) return heading;
-	const body = blocks
-		.slice(from + 1, to)
-		.map((block) => block.text)
-		.join(" ")
-		.slice(0, MAX_BODY);
-	const topics = new Set(termsOf(body));
+	const below = topicsOf(blocks.slice(from, to));
+	// A title that ends with a question mark may have been taken for the first of the prose.
+	const belowFirst = topicsOf(blocks.slice(from + 1, to));
 	let best = -1;
 	let bestScore = 0;
 	for (let at = Math.max(0, from - MAX_DISTANCE); at < end; at++) {
 		const nearness = 1 - (from - at) / (2 * MAX_DISTANCE);
 		const bonus = hasCredits(blocks.slice(at + 1, at + 1 + CREDIT_DISTANCE)) ? CREDIT_BONUS : 1;
-		const score = likeness(blocks[at]?.text ?? "", topics) * nearness * bonus;
+		const score = likeness(blocks[at]?.text ?? "", at === from ? belowFirst : below) * nearness * bonus;
 		if (score > bestScore) {
 			best = at;
 			bestScore = score;
@@ -48,13 +45,26 @@ export function findTitle(blocks: readonly PageBlock[], { from, to }: Span): num
 	return best;
 }
 
+const topicsOf = (blocks: readonly PageBlock[]): ReadonlySet<string> =>
+	new Set(
+		termsOf(
+			blocks
+				.map((block) => block.text)
+				.join(" ")
+				.slice(0, MAX_BODY),
+		),
+	);
+
 const hasCredits = (blocks: readonly PageBlock[]): boolean =>
 	blocks.some(({ text }) => ["byline", "dateline"].includes(lineCue(text)?.kind ?? ""));
+
+const endsLikeTitle = (text: string): boolean =>
+	/[?!？！]["'”»）)]{0,2}$/.test(text) || (!endsSentence(text) && !/[,;:：]$/.test(text));
 
 /** 0 for what can't be a title, towards 1. */
 function likeness(text: string, topics: ReadonlySet<string>): number {
 	const wide = breadth(text);
-	if (wide < MIN_BREADTH || wide > MAX_BREADTH || /[.。,;:：]$/.test(text) || lineCue(text)) return 0;
+	if (wide < MIN_BREADTH || wide > MAX_BREADTH || !endsLikeTitle(text) || lineCue(text)) return 0;
 	const terms = termsOf(text);
 	const shared = terms.filter((term) => topics.has(term)).length / Math.max(1, terms.length);
 	return shared * Math.min(1, wide / FULL_BREADTH);
