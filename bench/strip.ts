@@ -12,7 +12,7 @@ import { type Article, bodyText, RejectedUpload, readArticle } from "../function
 import { areAuthors, isDate, isTitle, mean, score } from "./metric.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
-const PAGES = path.resolve(ROOT, process.env["PRECIS_SHARED"] ?? "../shared", "data/pages");
+const PAGES = path.resolve(ROOT, process.env.PRECIS_SHARED ?? "../shared", "data/pages");
 const FLOORS = path.join(import.meta.dirname, "floors.json");
 
 /** The sample: how many pages of a set at most, taken evenly, and of which type. */

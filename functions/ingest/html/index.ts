@@ -9,6 +9,7 @@ import { buildBlocks } from "./blocks.ts";
 import { type Element, openDocument, openElement } from "./element.ts";
 import { RAW_TEXT } from "./elements.ts";
 import { collectHead } from "./head.ts";
+import { withLinkedBody } from "./linked-body.ts";
 import { readTables } from "./tables.ts";
 
 /**
@@ -95,5 +96,9 @@ export function readHtml(html: string): Page {
 	parser.depth = () => open.length;
 	parser.end(html);
 	builder.flush();
-	return { blocks: builder.blocks, head: head.head(), warnings: builder.truncated() ? [TRUNCATED] : [] };
+	return withLinkedBody({
+		blocks: builder.blocks,
+		head: head.head(),
+		warnings: builder.truncated() ? [TRUNCATED] : [],
+	});
 }

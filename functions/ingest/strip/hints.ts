@@ -63,11 +63,12 @@ export function hintReader(blocks: readonly PageBlock[]): (block: PageBlock) => 
 	const hidden = sum(blocks, (block) => (block.markup?.hidden ? proseIn(block) : 0));
 	const hiddenIsLeftOut = hidden <= MAX_HIDDEN_SHARE * total;
 
-	return ({ markup = NO_MARKUP }) => {
+	return ({ type, markup = NO_MARKUP }) => {
 		if (markup.hidden && hiddenIsLeftOut) return "other";
 		for (const element of markup.elements) {
 			const hint = hints.get(element)?.find((one) => believed(one, element));
-			if (hint) return hint.kind;
+			// A post that the article quotes stands in a "social" box too.
+			if (hint && !(hint.kind === "share" && type === "quote")) return hint.kind;
 		}
 		return undefined;
 	};

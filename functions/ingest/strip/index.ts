@@ -46,8 +46,8 @@ const byHead: Step = (drafts, { head }) => {
 		if (block.level === 1) strip(draft, "title", 0.95);
 		if (block.text.length > 600) continue;
 		const text = essence(block.text);
-		const titled = title.startsWith(text) || (block.type === "heading" && title.endsWith(text));
-		if (text.length > 12 && titled) strip(draft, "title", 0.9);
+		const ends = block.type === "heading" && 2 * text.length > title.length && title.endsWith(text);
+		if (text.length > 12 && (ends || title.startsWith(text))) strip(draft, "title", 0.9);
 	}
 	const first = drafts.find(({ kind, block }) => !kind && proseIn(block) > 0);
 	if (first && summaries.includes(essence(first.block.text))) strip(first, "standfirst", 0.7);
@@ -79,6 +79,9 @@ const byLinks: Step = (drafts) => {
 			strip(draft, "related", 0.7);
 };
 
+/** What may close an article without being a sentence. */
+const CLOSING: ReadonlySet<string> = new Set(["table", "quote", "list-item", "code"]);
+
 /** Nothing but running text opens or closes an article. */
 const byEnds: Step = (drafts) => {
 	const prose = (draft: Draft): boolean => !draft.kind && proseIn(draft.block) > 0;
@@ -91,7 +94,7 @@ const byEnds: Step = (drafts) => {
 		if (i < first) {
 			if (DATELINE.test(text) && text.length < 120) strip(draft, "dateline", 0.6);
 			else strip(draft, type === "heading" ? "standfirst" : "other", 0.6);
-		} else if (type !== "table" && type !== "quote" && !endsSentence(text)) strip(draft, "other", 0.6);
+		} else if (!CLOSING.has(type) && !endsSentence(text)) strip(draft, "other", 0.6);
 	}
 };
 

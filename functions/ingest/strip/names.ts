@@ -21,7 +21,7 @@ export const REACH: Readonly<Record<StrippedKind, Reach>> = {
 	dateline: { share: 0.2, prose: 300 },
 	caption: { share: 0.4, prose: 2_500 },
 	navigation: { share: 0.4, prose: 3_000 },
-	related: { share: 0.5, prose: Number.POSITIVE_INFINITY },
+	related: { share: 0.6, prose: Number.POSITIVE_INFINITY },
 	promotion: { share: 0.4, prose: 4_000 },
 	share: { share: 0.2, prose: 400 },
 	"author-bio": { share: 0.4, prose: 2_500 },
@@ -64,7 +64,7 @@ export const WORD_KINDS: ReadonlyMap<string, StrippedKind> = new Map([
 	),
 	...words(
 		"related",
-		"sidebar related relacionadas relacionados related-posts recommended recommendation recommendations recirc recirculation trending mostread popular mostpopular latest teaser teasers crosslinks crosslink seealso readmore readalso morefrom morestories moreon upnext nextup carousel rail rightrail outbrain taboola zergnet revcontent mgid headlines ticker similar suggestions suggested leseempfehlung weiterlesen lireaussi verwandt linkbox linklist linkliste infinite",
+		"sidebar related relacionadas relacionados related-posts recommended recommendation recommendations recirc recirculation trending mostread popular mostpopular latest teaser teasers excerpt excerpts crosslinks crosslink seealso readmore readalso morefrom morestories moreon upnext nextup carousel rail rightrail outbrain taboola zergnet revcontent mgid headlines ticker similar suggestions suggested leseempfehlung weiterlesen lireaussi verwandt linkbox linklist linkliste infinite",
 	),
 	...words(
 		"promotion",

@@ -15,11 +15,14 @@ export function latinLength(text: string): number {
 /** Does the text end as a sentence does? */
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-12));
 
+/** How much of running text a table of the same length stands for. */
+const TABLE_WEIGHT = 0.3;
+
 /** Characters of running text in a block: 0 for headings, menus, labels and lists of links. */
 export function proseIn(block: PageBlock): number {
-	if (block.type === "heading" || block.type === "table") return 0;
+	if (block.type === "heading" || block.linkDensity > 0.5) return 0;
 	const length = latinLength(block.text) * (1 - block.linkDensity);
-	if (block.linkDensity > 0.5) return 0;
+	if (block.type === "table") return TABLE_WEIGHT * length;
 	if (length >= 140) return length;
 	return length >= 45 && endsSentence(block.text) ? length : 0;
 }

@@ -169,7 +169,7 @@ describe("reading a page's head", () => {
 		["a CDATA section around it", '//<![CDATA[\n{"headline": "H"}\n//]]>'],
 		["a semicolon after it", '{"headline": "H"};'],
 	])("mends JSON-LD with %s", (_what, json) => {
-		expect(readHtml(`<script type="application/ld+json">${json}</script>`).head.jsonLd[0]?.["headline"]).toBe(
+		expect(readHtml(`<script type="application/ld+json">${json}</script>`).head.jsonLd[0]?.headline).toBe(
 			"H",
 		);
 	});
