@@ -2,15 +2,30 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	globSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Unable } from "./unable.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 
-/** Apart from `cdk.out`, which `cdk synth` may fill with other settings. */
-const ASSEMBLY = join(PROJECT, "cdk.out", "embedded");
-const STAMP = join(ASSEMBLY, "precis-sources.sha256");
+/**
+ * A folder for each state of the sources: a stack that is running keeps the bundles it was started with. Apart
+ * from `cdk.out` itself, which `cdk synth` may fill with other settings.
+ */
+const ASSEMBLIES = join(PROJECT, "cdk.out", "embedded");
+
+/** How long the assemblies of former sources are kept. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** What the assembly is made of. */
 const SOURCES = ["cdk.json", "package-lock.json", "tsconfig.json", "infra/**/*", "functions/**/*"];
@@ -29,13 +44,13 @@ const hashSources = (): string => {
  * Runs the app as `cdk synth` does, with the context of cdk.json, but without the checks that take most of
  * its time and change nothing in the template: they are CI's.
  */
-const synthesize = async (): Promise<void> => {
+const synthesize = async (folder: string): Promise<void> => {
 	const { context = {} } = JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8"));
 	const app = spawn(process.execPath, [join("infra", "app.ts")], {
 		cwd: PROJECT,
 		env: {
 			...process.env,
-			CDK_OUTDIR: ASSEMBLY,
+			CDK_OUTDIR: folder,
 			CDK_CONTEXT_JSON: JSON.stringify(context),
 			CDK_VALIDATION: "false",
 		},
@@ -48,16 +63,32 @@ const synthesize = async (): Promise<void> => {
 		throw new Unable(`The app could not be built:\n${Buffer.concat(output).toString().trim()}`);
 };
 
+const removeFormer = (current: string): void => {
+	for (const name of readdirSync(ASSEMBLIES)) {
+		const folder = join(ASSEMBLIES, name);
+		if (folder !== current && Date.now() - statSync(folder).mtimeMs > KEPT_MS) {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	}
+};
+
 /**
  * Gives the folder of an up-to-date cloud assembly; `onBuild` is called first when it has to be made.
  * Throws `Unable` with the compiler's words when that fails.
  */
 export const ensureAssembly = async (onBuild: () => void): Promise<string> => {
-	const hash = hashSources();
-	if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return ASSEMBLY;
+	const folder = join(ASSEMBLIES, hashSources().slice(0, 16));
+	if (existsSync(folder)) return folder;
 	onBuild();
-	rmSync(ASSEMBLY, { recursive: true, force: true });
-	await synthesize();
-	writeFileSync(STAMP, hash);
-	return ASSEMBLY;
+	mkdirSync(ASSEMBLIES, { recursive: true });
+	// Made elsewhere and put in its place whole, so that it is there only when it is complete.
+	const unfinished = mkdtempSync(join(ASSEMBLIES, "unfinished-"));
+	try {
+		await synthesize(unfinished);
+		if (!existsSync(folder)) renameSync(unfinished, folder);
+	} finally {
+		rmSync(unfinished, { recursive: true, force: true });
+	}
+	removeFormer(folder);
+	return folder;
 };

@@ -61,15 +61,19 @@ const readCommandLine = (args: string[]) => {
 const userFolder = (): string =>
 	(process.env.npm_lifecycle_event === "start" ? process.env.INIT_CWD : undefined) ?? process.cwd();
 
+/** A terminal's Ctrl-C comes twice where npm passes on what the terminal has sent already. */
+const ECHO_MS = 300;
+
 /** Aborts on the first Ctrl-C or SIGTERM; the second ends the process at once. */
 const stopSignal = (): AbortSignal => {
 	const controller = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"] as const) {
-		process.on(signal, () => {
-			if (controller.signal.aborted) process.exit(130);
-			controller.abort(new Unable("Stopped."));
-		});
-	}
+	let first = 0;
+	const stop = () => {
+		if (controller.signal.aborted && performance.now() - first > ECHO_MS) process.exit(130);
+		first ||= performance.now();
+		controller.abort(new Unable("Stopped."));
+	};
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
 	return controller.signal;
 };
 
@@ -97,7 +101,9 @@ try {
 	process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
 	if (isUsage(error) && error instanceof Error) {
-		process.stderr.write(`${error.message}\nnpm start -- --help tells what there is.\n`);
+		// Node goes on to explain how to write arguments that begin with a hyphen.
+		const [sentence = ""] = error.message.split(". ", 1);
+		process.stderr.write(`${sentence.replace(/\.?$/, ".")}\nnpm start -- --help tells what there is.\n`);
 		process.exitCode = 2;
 	} else if (error instanceof Unable) {
 		process.stderr.write(`${error.message}\n`);

@@ -3,7 +3,7 @@ import type { Presentation } from "./present.ts";
 
 /** What a stream shows: styles only at a terminal, and not when NO_COLOR is set (https://no-color.org). */
 export const presentationOf = (stream: WriteStream): Presentation => ({
-	columns: stream.columns ?? 80,
+	columns: stream.columns || 80,
 	styled: Boolean(stream.isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb",
 });
 

@@ -1,4 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { request } from "node:http";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import {
@@ -181,6 +185,31 @@ describe("a stack that is stopped", () => {
 		await first.close();
 		const { Records } = await recorded(await start(), "kept");
 		expect(Number(Records[0].attributes.ApproximateReceiveCount)).toBeGreaterThan(0);
+	});
+});
+
+describe("a stack that is killed", () => {
+	/** Starts the stack in a process of its own, and waits until it can be reached. */
+	const startElsewhere = async (assembly: string) => {
+		const host = spawn(process.execPath, [join(import.meta.dirname, "stack-host.ts"), assembly, data.path]);
+		const [line] = await once(createInterface(host.stdout), "line");
+		const kill = async () => {
+			const gone = once(host, "exit");
+			host.kill("SIGKILL");
+			await gone;
+		};
+		return { elsewhere: JSON.parse(line) as Stack, kill };
+	};
+
+	it("has lost nothing when it is started again: what was in flight is handled at once", async () => {
+		const { elsewhere, kill } = await startElsewhere(
+			writeAssembly(app.path, { worker: SLEEPER, visibilityTimeoutSeconds: 600 }),
+		);
+		const keys = Array.from({ length: 8 }, (_, index) => `${index}`);
+		await Promise.all(keys.map((key) => upload(elsewhere, key)));
+		await kill();
+		const again = await start();
+		await Promise.all(keys.map((key) => recorded(again, key)));
 	});
 });
 
