@@ -4,7 +4,7 @@ import { francAll } from "franc-min";
 /** "Undetermined" (ISO 639-2, BCP 47). */
 const UNKNOWN = "und";
 /** franc looks at trigram frequencies: more text than this doesn't change its mind. */
-const SAMPLE = 4_000;
+const SAMPLE = 2_000;
 /** Below this it guesses. */
 const MIN_TEXT = 60;
 /** A declared language is only overruled by this much text … */

@@ -14,8 +14,8 @@ interface Hint {
 
 const NO_MARKUP: MarkupContext = { path: [], names: [], elements: [], hidden: false, container: -1 };
 
-const sum = <T>(items: readonly T[], valueOf: (item: T) => number): number =>
-	items.reduce((total, item) => total + valueOf(item), 0);
+const sum = <T>(items: readonly T[], measure: (item: T) => number): number =>
+	items.reduce((total, item) => total + measure(item), 0);
 
 /** Characters of prose under each element, by the element's ordinal. */
 export function proseByElement(blocks: readonly PageBlock[]): ReadonlyMap<number, number> {
@@ -58,7 +58,8 @@ export function hintReader(blocks: readonly PageBlock[]): (block: PageBlock) => 
 	}
 	// A word that much of the page bears ("widget" on every box) is the layout's, whatever it means.
 	const believed = ({ word, kind }: Hint, element: number): boolean =>
-		(proseByWord.get(word) ?? 0) <= REACH[kind].share * total && (held.get(element) ?? 0) <= REACH[kind].prose;
+		(proseByWord.get(word) ?? 0) <= REACH[kind].share * total &&
+		(held.get(element) ?? 0) <= REACH[kind].prose;
 
 	const hidden = sum(blocks, (block) => (block.markup?.hidden ? proseIn(block) : 0));
 	const hiddenIsLeftOut = hidden <= MAX_HIDDEN_SHARE * total;
