@@ -46,8 +46,8 @@ const isCapital = ({ text }: Word): boolean => UPPER.test(text) || CAMEL.test(te
 /** A sentence in capitals throughout, or in title case, tells nothing of names. */
 function isHeadline(words: readonly Word[]): boolean {
 	const long = words.filter(({ text }) => text.length > 3);
-	const capitals = long.filter(({ text }) => UPPER.test(text)).length;
-	return long.length >= 4 && capitals / long.length > 0.7;
+	const small = long.filter(({ text }) => !UPPER.test(text)).length;
+	return long.length > 4 && small <= long.length / 10;
 }
 
 /** The words of the article by how they are written, to judge the first words of sentences by. */
@@ -125,7 +125,10 @@ function linkAt(words: readonly Word[], at: number, name: readonly Word[], sente
 
 /** "The", "I'm"; not "US", and not the "New" of New York. */
 const isFunctionWord = (text: string, stop: ReadonlySet<string>): boolean =>
-	!/^\p{Lu}{2,}$/u.test(text) && text !== "New" && stop.has((text.split(/['’]/)[0] ?? text).toLowerCase());
+	!/^\p{Lu}{2,}$/u.test(text) &&
+	text !== "New" &&
+	!HONORIFICS.has(text) &&
+	stop.has((text.split(/['’]/)[0] ?? text).toLowerCase());
 
 /** Words that open sentences and are missing from lists of stop words. */
 const OPENERS = new Set(

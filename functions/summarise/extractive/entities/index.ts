@@ -32,6 +32,8 @@ function uncasedPlaces(text: Text, words: ReturnType<typeof wordsOfSentences>): 
 interface Group {
 	readonly name: string;
 	readonly type: EntityType | undefined;
+	/** Known by the company it keeps. */
+	readonly sure: boolean;
 	readonly forms: readonly Form[];
 	readonly mentions: readonly Mention[];
 }
@@ -40,11 +42,18 @@ const byPlace = (a: Mention, b: Mention): number => a.sentence.index - b.sentenc
 
 function groupsOf(forms: ReadonlyMap<string, Form>, capitals: Capitals, language: string): Group[] {
 	const people = peopleIn(forms, capitals, language);
+	// A surname that two people share is a person's, though not known whose.
+	const surnames = new Set([...people].map((name) => name.split(" ").at(-1) ?? name));
 	const aliases = aliasesIn(forms, people);
 	const grouped = Map.groupBy(forms.values(), ({ name }) => targetOf(name, aliases));
 	return [...grouped].map(([target, members]) => ({
 		name: nameOf(members),
-		type: people.has(target) ? "person" : (forms.get(target)?.type ?? members.find(({ type }) => type)?.type),
+		type: people.has(target)
+			? "person"
+			: (forms.get(target)?.type ??
+				members.find(({ type }) => type)?.type ??
+				(surnames.has(target) ? "person" : undefined)),
+		sure: surnames.has(target),
 		forms: members,
 		mentions: members.flatMap(({ mentions }) => mentions).sort(byPlace),
 	}));
@@ -74,12 +83,14 @@ const ACRONYM = /^\p{Lu}[\p{Lu}&]{1,6}$/u;
  * Whether a group is surely a name. One that no rule gave a type must be mentioned twice, inside a sentence,
  * and never be written small; in German, where every noun has a capital, it must be an acronym or of mixed case.
  */
-function isSure({ name, type, mentions, forms }: Group, capitals: Capitals, language: string): boolean {
+function isSure({ name, type, sure, mentions, forms }: Group, capitals: Capitals, language: string): boolean {
 	const inside = mentions.some(({ opens }) => !opens);
 	const single = !/[ \u00a0]/.test(name);
 	const small = capitals.lower.has(name.toLowerCase());
 	if (type === "person")
-		return !single || mentions.some(({ title, type: own }) => title !== undefined || own === "person");
+		return (
+			sure || !single || mentions.some(({ title, type: own }) => title !== undefined || own === "person")
+		);
 	if (type !== undefined) return !single || inside || !small;
 	if (mentions.length < 2 || !inside || small || /^\p{Lu}{2,}s$/u.test(name)) return false;
 	if (forms.length > 1 || MIXED_CASE.test(name) || ACRONYM.test(name)) return true;

@@ -65,7 +65,12 @@ function behind({ sentence, end }: Mention, language: string): string | undefine
 		/[,.;:()"“”–—]|\s-\s| (?:who|which|whose|but|said|says|told|was|is|has|had|will)(?!\p{L})|$/u.exec(rest);
 	const phrase = rest.slice(0, close?.index ?? 0).trim();
 	const words = wordsOf(phrase).map((word) => word.text);
-	if (words.length === 0 || words.length > LONGEST || (close?.[0] === "" && text.length > REACH))
+	if (
+		words.length === 0 ||
+		words.length > LONGEST ||
+		(close?.[0] === "" && text.length > REACH) ||
+		/ (?:but|said|says|told|was|is|has|had|will)$/.test(close?.[0] ?? "")
+	)
 		return undefined;
 	const role = words.findIndex(isRole);
 	const verbs = speechVerbsOf(language);

@@ -214,8 +214,8 @@ export function mentionsOf(
 	for (const [index, sentence] of text.sentences.entries()) {
 		for (const candidate of candidatesIn(sentence, words[index] ?? [], capitals)) {
 			const mention = mentionOf(candidate, text.language);
-			if (mention && !candidate.words.every((word) => isTitleWord(word.text) || NOT_NAMES.has(word.text)))
-				mentions.push(mention);
+			const generic = candidate.words.every((word) => isTitleWord(word.text) || NOT_NAMES.has(word.text));
+			if (mention && (mention.type !== undefined || !generic)) mentions.push(mention);
 		}
 	}
 	return mentions;

@@ -13,7 +13,7 @@ const MOST = 30;
  * for "a spokesman said".
  */
 export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
-	const names = namesOf(entities);
+	const names = namesOf(entities, text.language);
 	const quotes: Quote[] = [];
 	const blocks = new Set(text.sentences.map(({ block }) => block));
 	let before: Attribution | undefined;

@@ -1,4 +1,6 @@
 import type { Entity } from "../../../shared/summary.ts";
+import { NOT_NAMES } from "../entities/tables/titles.ts";
+import { stopWordsOf } from "../stop-words.ts";
 
 /** A name found in a piece of text. */
 export interface Named {
@@ -9,21 +11,24 @@ export interface Named {
 	readonly end: number;
 }
 
-/** The names that quotations can be put to, by every form of theirs. */
-export type Names = ReadonlyMap<string, Pick<Entity, "name" | "type">>;
-
-/** Who can say something: people, and organisations through their people. */
-const SPEAKERS = /^(?:person|organisation|other)$/;
-
-/** The forms of all entities that can speak. */
-export function namesOf(entities: readonly Entity[]): Names {
-	const names = new Map<string, Pick<Entity, "name" | "type">>();
-	for (const { name, type, aliases } of entities) {
-		if (!SPEAKERS.test(type)) continue;
-		for (const form of [name, ...aliases]) if (!names.has(form)) names.set(form, { name, type });
-	}
-	return names;
+/** The article's names by every form of theirs, and what is no name at a sentence's beginning. */
+export interface Names {
+	readonly forms: ReadonlyMap<string, Pick<Entity, "name" | "type">>;
+	readonly stop: ReadonlySet<string>;
 }
+
+/** All forms of all entities. */
+export function namesOf(entities: readonly Entity[], language: string): Names {
+	const forms = new Map<string, Pick<Entity, "name" | "type">>();
+	for (const { name, type, aliases } of entities) {
+		for (const form of [name, ...aliases]) if (!forms.has(form)) forms.set(form, { name, type });
+	}
+	return { forms, stop: stopWordsOf(language) };
+}
+
+/** Who can say something: people, organisations through their people, names of unknown type. */
+export const canSpeak = ({ type }: Named): boolean =>
+	type === "person" || type === "organisation" || type === "other";
 
 /** Longer names than this are not looked for. */
 const LONGEST = 6;
@@ -44,18 +49,52 @@ export function namedIn(text: string, names: Names): Named[] {
 	return found;
 }
 
+interface Match {
+	readonly named: Named;
+	readonly next: number;
+}
+
 function longestAt(
 	text: string,
 	words: readonly { start: number; end: number }[],
 	at: number,
-	names: Names,
-): { named: Named; next: number } | undefined {
+	{ forms }: Names,
+): Match | undefined {
 	const start = words[at]?.start ?? 0;
 	for (let last = Math.min(at + LONGEST, words.length) - 1; last >= at; last--) {
 		const written = text.slice(start, words[last]?.end ?? start);
-		const form = names.has(written) ? written : written.replace(/(?:['’]s?|\.)$/, "");
-		const known = names.get(form);
+		const form = forms.has(written) ? written : written.replace(/(?:['’]s?|\.)$/, "");
+		const known = forms.get(form);
 		if (known) return { named: { ...known, start, end: start + form.length }, next: last + 1 };
 	}
 	return undefined;
+}
+
+/** One to three capitals, none of them the beginning of a sentence. */
+const CAPITALS = "(\\p{Lu}[\\p{L}\\p{M}’'-]*\\p{Ll}[\\p{L}\\p{M}’'-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}’'.-]*){0,2})";
+const CAPITALS_AT_END = new RegExp(`(?:^|\\s)${CAPITALS}\\s$`, "u");
+const CAPITALS_AT_START = new RegExp(`^\\s${CAPITALS}(?=[\\s,.;]|$)`, "u");
+
+/** A name beside a verb of speech that is none of the article's entities (mentioned once, by surname). */
+export function unknownBeside(text: string, side: "before" | "behind", { stop }: Names): Named | undefined {
+	const match = (side === "before" ? CAPITALS_AT_END : CAPITALS_AT_START).exec(text);
+	const name = match?.[1];
+	if (!match || name === undefined || /['’]s$/.test(name)) return undefined;
+	const words = name.split(/\s/);
+	if (words.some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
+	const start = match.index + match[0].indexOf(name);
+	return { name, type: "person", start, end: start + name.length };
+}
+
+/** A capital that is no name we know and not the first word: somebody else may be meant. */
+export function hasUnknown(sentence: string, names: Names): boolean {
+	let rest = sentence;
+	for (const { start, end } of namedIn(sentence, names).reverse())
+		rest = `${rest.slice(0, start)}·${rest.slice(end)}`;
+	const capitals =
+		rest
+			.trim()
+			.slice(1)
+			.match(/(?<=[\p{L},·]\s)\p{Lu}\p{Ll}+/gu) ?? [];
+	return capitals.some((word) => !NOT_NAMES.has(word) && !names.stop.has(word.toLowerCase()));
 }

@@ -1,6 +1,7 @@
-import { type Named, type Names, namedIn } from "./names.ts";
+import { hasUnknown, type Names, namedIn } from "./names.ts";
 import type { Quotation } from "./quotations.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
+import { type Subject, subjectBefore, subjectBehind, subjectOfLabel, subjectOfSentence } from "./subjects.ts";
 
 /** Who said a quotation, as far as the text tells. */
 export interface Attribution {
@@ -27,8 +28,8 @@ const REACH = 220;
 const SENTENCE_END =
 	/(?<!(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Sgt))[.!?…]["”’»)]?\s+(?=["“‘«„(]?\p{Lu})/gu;
 
-/** The piece of the last sentence before a place, and whether the sentence before that is cut off. */
-function sentenceBefore(text: string): { own: string; previous: string } {
+/** The last sentence of a text, begun or complete, and the one before it. */
+function lastSentences(text: string): { own: string; previous: string } {
 	let cut = 0;
 	let earlier = 0;
 	for (const { 0: mark, index } of text.matchAll(SENTENCE_END)) {
@@ -38,152 +39,100 @@ function sentenceBefore(text: string): { own: string; previous: string } {
 	return { own: text.slice(cut), previous: text.slice(earlier, cut) };
 }
 
-const sentenceAfter = (text: string): string => {
-	SENTENCE_END.lastIndex = 0;
-	const end = SENTENCE_END.exec(text);
-	SENTENCE_END.lastIndex = 0;
-	return end ? text.slice(0, end.index + 1) : text;
+const firstSentence = (text: string): string => {
+	const end = text.search(SENTENCE_END);
+	return end === -1 ? text : text.slice(0, end + 1);
 };
 
 interface Verb {
 	readonly start: number;
 	readonly end: number;
+	readonly text: string;
 }
 
+/** The verbs of speech of a text; one with a capital only where it begins ("Said Marsh: …"). */
 function verbsIn(text: string, language: string): Verb[] {
 	const verbs = speechVerbsOf(language);
-	return Array.from(text.matchAll(/\p{L}+(?:-t)?/gu), ({ 0: word, index }) => ({
-		word,
+	return Array.from(text.matchAll(/\p{L}+(?:-t(?!\p{L}))?/gu), ({ 0: word, index }) => ({
+		text: word,
 		start: index,
 		end: index + word.length,
-	}))
-		.filter(({ word }) => verbs.has(word.toLowerCase().replace(/-t$/, "")) && !/^\p{Lu}/u.test(word))
-		.map(({ start, end }) => ({ start, end }));
+	})).filter(
+		({ text: word, start }) =>
+			verbs.has(word.toLowerCase().replace(/-t$/, "")) && (start === 0 || !/^\p{Lu}/u.test(word)),
+	);
 }
 
-const PRONOUN = /^(?:he|she|er|sie|il|elle|él|ella|ele|ela|lui|lei|egli|hij|zij|ze)$/i;
+const ACCORDING = "(?:according to|laut|selon|según|segundo|secondo|volgens)";
+const ACCORDING_BEHIND = new RegExp(`^[,\\s]*${ACCORDING}(?=\\s)`, "iu");
+const ACCORDING_BEFORE = new RegExp(`(?:^|\\s)${ACCORDING}(?=\\s)`, "iu");
+/** A clause that goes on behind a quotation is not its attribution, nor is "a neighbour said" anybody's name. */
+const GOES_ON = /^(?:and|but|which|that|as|in|when|while|for|to|because|by|of|with|who)\s/i;
 
-/** Either a name, a pronoun for one, or somebody without a name. */
-type Subject =
-	| { readonly kind: "name"; readonly named: Named }
-	| { readonly kind: "pronoun" }
-	| { readonly kind: "unnamed" };
-
-/** Small words that may stand between subject and verb: "Marsh also said", "Marsh has since said". */
-const BETWEEN =
-	/^(?:\s+(?:also|later|then|has|had|have|recently|once|further|\p{L}+ly|hat|habe|a|ha|heeft|since|previously|repeatedly|himself|herself))*\s+$/iu;
-
-/**
- * The subject that ends directly before a verb, over one apposition: "Ada Marsh, the mayor of Brill, said".
- */
-function subjectBefore(text: string, names: Names): Subject {
-	const named = namedIn(text, names);
-	const nearest = named.at(-1);
-	if (nearest && BETWEEN.test(text.slice(nearest.end)))
-		return isOwned(text, nearest) ? { kind: "unnamed" } : { kind: "name", named: nearest };
-	const word = /(\p{L}+)\s+(?:(?:also|later|then|has|had|\p{L}+ly)\s+)*$/u.exec(text)?.[1] ?? "";
-	if (PRONOUN.test(word)) return { kind: "pronoun" };
-	// Behind an apposition's comma: whoever stands before its first one.
-	const closed = /,\s+(?:(?:also|later|then|\p{L}+ly)\s+)*$/u.exec(text);
-	if (closed) {
-		const inner = text.slice(0, closed.index);
-		for (const candidate of named.toReversed()) {
-			const behind = inner.slice(candidate.end);
-			if (
-				/^(?:\s\([^)]{1,30}\))?,\s/.test(behind) &&
-				!/[;:]|,\s[^,]{1,80},\s[^,]{1,80},\s/.test(behind) &&
-				candidate.type === "person"
-			) {
-				return { kind: "name", named: candidate };
-			}
-		}
-	}
-	return { kind: "unnamed" };
-}
-
-/** "a spokesman for Acme", "Marsh's lawyer": the name is not who speaks. */
-const isOwned = (text: string, { start, end }: Named): boolean =>
-	/(?<!\p{L})(?:for|of|at|from|to|with|by|against|and|in|on|about)\s(?:the\s)?$/iu.test(
-		text.slice(Math.max(0, start - 12), start),
-	) || /^['’]s?\s/.test(text.slice(end));
-
-/** The subject directly behind a verb: "said Ada Marsh", "said mayor Ada Marsh". */
-function subjectBehind(text: string, names: Names): Subject {
-	const [nearest] = namedIn(text.slice(0, 120), names);
-	const lead = nearest ? text.slice(0, nearest.start) : text.slice(0, 40);
-	const pronoun = /^\s+(\p{L}+)/u.exec(text)?.[1] ?? "";
-	if (PRONOUN.test(pronoun)) return { kind: "pronoun" };
-	if (!nearest) return { kind: "unnamed" };
-	const direct = /^\s+(?:(?:[\p{L}\p{N}.’'&-]+\s+){0,7})$/u.test(lead);
-	const blocked =
-		/(?<!\p{L})(?:for|of|at|from|to|with|by|against|in|on|about|that|told|who|which|a|an)\s/iu.test(lead);
-	const owned = /^['’]s?\s/.test(text.slice(nearest.end));
-	// "said the company, Acme": only titles and modifiers may come before the name.
-	return direct && !blocked && !owned ? { kind: "name", named: nearest } : { kind: "unnamed" };
-}
+/** "ha detto Marsh" */
+const AUXILIARY = /^(?:ha|a|hat|avait|había|heeft)\s$/i;
 
 /** "…," said X · "…," X said · "…", according to X */
 function behind(text: string, names: Names, language: string): Subject | undefined {
-	const own = sentenceAfter(text);
-	const according = /^[,\s]*(?:according to|laut|selon|según|segundo|secondo|volgens)(?=\s)/iu.exec(own);
+	const own = firstSentence(text);
+	const according = ACCORDING_BEHIND.exec(own);
 	if (according) return subjectBehind(own.slice(according[0].length), names);
 	const [verb] = verbsIn(own.slice(0, 160), language);
 	if (!verb) return undefined;
-	const lead = own.slice(0, verb.start);
-	if (/^[\s,.!?…—–-]*$/.test(lead)) return subjectBehind(own.slice(verb.end), names);
-	// A subject between quotation and verb has to begin at once, and nothing else may be told before.
-	if (/^[\s,—–-]*$/.test(lead.slice(0, /[\p{L}\p{N}]/u.exec(lead)?.index ?? 0)))
-		return subjectBetween(lead, names);
-	return undefined;
+	const lead = own.slice(0, verb.start).replace(/^[\s,.!?…—–-]+/u, "");
+	if (lead === "" || AUXILIARY.test(lead)) return subjectBehind(own.slice(verb.end), names);
+	if (/^[\s]*[,.]/.test(own.slice(verb.end)) === false && /ing$/.test(verb.text)) return undefined;
+	return GOES_ON.test(lead) ? undefined : subjectBefore(lead, names, true);
 }
 
-function subjectBetween(lead: string, names: Names): Subject | undefined {
-	const clean = lead.replace(/^[\s,—–-]+/u, "");
-	if (
-		/^(?:and|but|which|that|a|an|as|in|when|while|for|to|because|by|of|with|who|he|she)\s/i.test(clean) &&
-		!PRONOUN.test(clean.trim())
-	) {
-		return /^(?:he|she)\s/i.test(clean) && clean.length < 24
-			? { kind: "pronoun" }
-			: /^(?:a|an)\s/i.test(clean)
-				? { kind: "unnamed" }
-				: undefined;
-	}
-	return subjectBefore(clean, names);
-}
-
-/** X said: "…" · X said that "…" · According to X, "…" · X: "…" */
-function before(own: string, names: Names, language: string): Subject | undefined {
-	const according = /(?:^|\s)(?:according to|laut|selon|según|segundo|secondo|volgens)(?=\s)/iu.exec(own);
-	if (according && own.slice(according.index).length < 90 && /,\s*$/.test(own))
-		return subjectBehind(own.slice(according.index + according[0].length), names);
-	const verb = verbsIn(own, language).at(-1);
-	if (!verb) return /^[^,;:]{1,60}:\s*$/u.test(own) ? labelled(own, names) : undefined;
-	const tail = own.slice(verb.end);
-	if (!LEADS_IN.test(tail)) return undefined;
-	return subjectBefore(own.slice(0, verb.start), names);
-}
-
-/** Between a verb of speech and the quotation: a mark, or a few words that lead to it. */
-const LEADS_IN =
-	/^(?:[\s,:—–-]*|\s(?:[\p{L}\p{N}.’'&-]+\s){0,8}?(?:that|as|it|is|was|dass|que|che|dat)[\s,:]*|[^,;“"]{0,90}[:,]\s*|\s(?:[\p{L}\p{N}’'-]+\s){1,7})$/iu;
-
-/** "Marsh: …" in an interview. */
-function labelled(own: string, names: Names): Subject | undefined {
-	const [named] = namedIn(own, names);
-	return named && named.start === 0 && /^\s*:\s*$/.test(own.slice(named.end))
-		? { kind: "name", named }
+/** "…?" Marsh asked. A new sentence behind a quotation is its attribution when no other quotation follows the verb. */
+function behindNew(text: string, names: Names, language: string): Subject | undefined {
+	const own = firstSentence(text.replace(/^\s*[.!?]?\s+/, ""));
+	const [verb] = verbsIn(own.slice(0, 80), language);
+	if (!verb || verb.start === 0) return undefined;
+	const closes = /[.!?]$/.test(own.trimEnd()) || own.length >= REACH - 2;
+	return closes && !/[:,]\s*$/.test(own.slice(verb.end))
+		? subjectBefore(own.slice(0, verb.start), names, false)
 		: undefined;
 }
 
-/** The one person that a sentence names, if there is just one. */
+/** Between a verb of speech and the quotation: no other quotation, and no end of a sentence. */
+const LEADS_IN = /^[^;“”"]{0,120}$/u;
+
+/** X said: "…" · X said that "…" · According to X, "…" · Said X: "…" · X: "…" */
+function before(own: string, names: Names, language: string): Subject | undefined {
+	const according = ACCORDING_BEFORE.exec(own);
+	if (according && own.length - according.index < 90 && /[,:]\s*$/.test(own)) {
+		return subjectBehind(own.slice(according.index + according[0].length), names);
+	}
+	const verb = verbsIn(own, language).at(-1);
+	if (!verb) return subjectOfLabel(own, names);
+	if (!LEADS_IN.test(own.slice(verb.end))) return undefined;
+	if (verb.start === 0) return /:\s*$/.test(own) ? subjectBehind(own.slice(verb.end), names) : undefined;
+	const clause = own.slice(0, verb.start);
+	// What stands behind the quotation before: it goes on.
+	if (clause.trim() === "") return undefined;
+	const participle = /ing$/.test(verb.text) ? subjectOfSentence(clause, names) : undefined;
+	return participle ?? subjectBefore(clause, names, false);
+}
+
+/** The one person that a sentence names, if there is just one and nobody that we don't know. */
 function onlyPerson(sentence: string, names: Names): string | undefined {
+	if (hasUnknown(sentence, names)) return undefined;
 	const people = new Set(
 		namedIn(sentence, names)
 			.filter(({ type }) => type === "person")
 			.map(({ name }) => name),
 	);
 	return people.size === 1 ? [...people][0] : undefined;
+}
+
+/** Only its attribution stands between a quotation and the one before: it goes on. */
+function goesOn(preceding: string, left: Quotation | undefined, last: Attribution | undefined): boolean {
+	if (!left) return last?.open === true && preceding.trim() === "";
+	if (!last?.cued && last?.speaker === undefined) return false;
+	// A whole sentence of the author's own between them breaks it off.
+	return preceding.length < REACH && !/[.!?]\s+\p{Lu}[^.!?]*[.!?]\s/u.test(preceding);
 }
 
 /** Who said a quotation, by the text behind it, the text before it, or the quotation that it goes on from. */
@@ -194,51 +143,43 @@ export function attributionOf(
 	language: string,
 ): Attribution {
 	const { content, before: left, after: right, last } = neighbours;
-	const from = Math.max(left?.outerEnd ?? 0, quotation.outerStart - REACH * 2);
-	const preceding = content.slice(from, quotation.outerStart);
+	const preceding = content.slice(
+		Math.max(left?.outerEnd ?? 0, quotation.outerStart - REACH * 2),
+		quotation.outerStart,
+	);
 	const following = content.slice(
 		quotation.outerEnd,
 		Math.min(right?.outerStart ?? content.length, quotation.outerEnd + REACH),
 	);
-	const { own, previous } = sentenceBefore(preceding);
-	const endsSentence =
-		/[.!?…]$/.test(content.slice(quotation.start, quotation.end).trimEnd()) || /^\s*[.!?]/.test(following);
-	const opened = endsSentence && /^\s*[.!?]?\s+\p{Lu}/u.test(following);
-	const subject =
-		(opened ? undefined : behind(following, names, language)) ??
-		before(own, names, language) ??
-		(opened ? behindNew(following, names, language) : undefined);
+	const { own, previous } = lastSentences(preceding);
+	const subject = subjectAround(
+		content.slice(quotation.start, quotation.end),
+		own,
+		following,
+		names,
+		language,
+	);
 	if (!subject)
 		return goesOn(preceding, left, last) ? { speaker: last?.speaker, cued: false } : { cued: false };
 	if (subject.kind === "name") return { speaker: subject.named.name, cued: true };
 	if (subject.kind === "unnamed") return { cued: true };
-	const told = previous.trim() !== "" ? previous : left ? "" : lastSentence(neighbours.previous);
-	return { speaker: goesOnFrom(left, last) ?? onlyPerson(told, names), cued: true };
+	if (left && last?.speaker !== undefined) return { speaker: last.speaker, cued: true };
+	const complete = /[.!?…]["”’»)]?\s*$/.test(own) ? own : previous;
+	const told =
+		complete.trim() !== "" || left ? complete : lastSentences(neighbours.previous.slice(-REACH * 2)).own;
+	return { speaker: onlyPerson(told, names), cued: true };
 }
 
-/** A pronoun behind an attributed quotation of the same paragraph is its speaker. */
-const goesOnFrom = (left: Quotation | undefined, last: Attribution | undefined): string | undefined =>
-	left ? last?.speaker : undefined;
-
-/** A new sentence behind a quotation attributes it only when nothing but a name and a verb begin it: "…?" Marsh asked. */
-function behindNew(text: string, names: Names, language: string): Subject | undefined {
-	const own = sentenceAfter(text.replace(/^\s*[.!?]?\s+/, " "));
-	const [verb] = verbsIn(own.slice(0, 80), language);
-	if (!verb) return undefined;
-	const subject = subjectBefore(own.slice(0, verb.start).trimStart(), names);
-	return /^[.,]?\s*$/.test(own.slice(verb.end)) ? subject : undefined;
+/** A quotation that ends its sentence is not attributed by the next one, unless that is all the next one does. */
+function subjectAround(
+	said: string,
+	own: string,
+	following: string,
+	names: Names,
+	language: string,
+): Subject | undefined {
+	const ended = /[.!?…]$/.test(said) || /^\s*[.!?]/.test(following);
+	const opened = ended && /^\s*[.!?]?\s+\p{Lu}/u.test(following);
+	if (!opened) return behind(following, names, language) ?? before(own, names, language);
+	return before(own, names, language) ?? behindNew(following, names, language);
 }
-
-/** Only marks and its attribution stand between it and the quotation before: it goes on. */
-const goesOn = (preceding: string, left: Quotation | undefined, last: Attribution | undefined): boolean => {
-	if (!left) return last?.open === true && preceding.trim() === "";
-	return last?.cued === true || last?.speaker !== undefined
-		? !/[.!?]\s+\p{Lu}[^.!?]*[.!?]\s/u.test(preceding) && preceding.length < REACH
-		: false;
-};
-
-const lastSentence = (text: string): string => {
-	const tail = text.slice(-REACH * 2);
-	const { own } = sentenceBefore(tail);
-	return own;
-};

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { QuoteSchema } from "../../../functions/shared/summary.ts";
+import { findEntities } from "../../../functions/summarise/extractive/entities/index.ts";
+import { findQuotes } from "../../../functions/summarise/extractive/quotes/index.ts";
+import { misquoted, textOf } from "./factories.ts";
+
+/** What a text quotes, as [speaker, text]. */
+const quotes = (paragraphs: string | string[], language = "en") => {
+	const text = textOf(paragraphs, { language });
+	return findQuotes(text, findEntities(text)).map(({ speaker, text: said }) => [speaker, said]);
+};
+
+describe("marks", () => {
+	test.each([
+		["“We sell bread on Sundays now,” she said.", "en", "We sell bread on Sundays now,"],
+		['"We sell bread on Sundays now," she said.', "en", "We sell bread on Sundays now,"],
+		["‘We sell bread on Sundays now,’ she said.", "en", "We sell bread on Sundays now,"],
+		["'We don't sell bread on Sundays,' she said.", "en", "We don't sell bread on Sundays,"],
+		["„Wir backen jetzt auch sonntags“, sagte sie.", "de", "Wir backen jetzt auch sonntags"],
+		["»Wir backen jetzt auch sonntags«, sagte sie.", "de", "Wir backen jetzt auch sonntags"],
+		["« Nous vendons du pain le dimanche », dit-elle.", "fr", "Nous vendons du pain le dimanche"],
+		["«Vendemos pan también los domingos», dijo.", "es", "Vendemos pan también los domingos"],
+		["店主は「日曜日にもパンを売ります」と話した。", "ja", "日曜日にもパンを売ります"],
+	])("%s", (text, language, said) => {
+		expect(quotes(text, language)).toEqual([[undefined, said]]);
+	});
+
+	test("one quotation may have several sentences", () => {
+		expect(quotes("She said: “We bake. We sell. That is all we ever did.” Then she left.")).toEqual([
+			[undefined, "We bake. We sell. That is all we ever did."],
+		]);
+	});
+
+	test("a speech over two paragraphs, the first without its closing mark, is two quotes of one speaker", () => {
+		expect(
+			quotes([
+				"Baker Ada Marsh said: “We bake at four every day.",
+				"“We sell until noon, and then we sleep.”",
+			]),
+		).toEqual([
+			["Ada Marsh", "We bake at four every day."],
+			["Ada Marsh", "We sell until noon, and then we sleep."],
+		]);
+	});
+
+	test.each([
+		["The so-called “bread tax” was dropped."],
+		["She starred in “The Long Way Home” and other films."],
+		["The players' strike and the owners' anger went on for weeks."],
+		["An unclosed “mark is no quotation at all, whatever follows."],
+	])("%s has no quote", (text) => {
+		expect(quotes(text)).toEqual([]);
+	});
+
+	test("three words are a quote at a verb of speech", () => {
+		expect(quotes("“Not this time,” Ada Marsh said.")).toEqual([["Ada Marsh", "Not this time,"]]);
+	});
+});
+
+describe("speakers", () => {
+	const said = "We will open the bakery again in May";
+	test.each([
+		[`“${said},” said Ada Marsh.`, "en"],
+		[`“${said},” Ada Marsh said.`, "en"],
+		[`“${said},” said the baker Ada Marsh, who is 34.`, "en"],
+		[`“${said},” Ada Marsh, the owner of a mill in Brill, said.`, "en"],
+		[`Ada Marsh said: “${said}.”`, "en"],
+		[`Ada Marsh, the owner of a mill in Brill, told reporters: “${said}.”`, "en"],
+		[`Ada Marsh also said that “${said}.”`, "en"],
+		[`According to Ada Marsh, “${said}.”`, "en"],
+		[`Ada Marsh shrugged, adding: “${said}.”`, "en"],
+		[`„${said}“, sagte Ada Marsh.`, "de"],
+		[`« ${said} », explique Ada Marsh.`, "fr"],
+		[`«${said}», dijo Ada Marsh.`, "es"],
+		[`"${said}", disse Ada Marsh.`, "pt"],
+		[`"${said}", ha detto Ada Marsh.`, "it"],
+		[`"${said}", zei Ada Marsh.`, "nl"],
+	])("%s", (text, language) => {
+		expect(quotes(text, language)[0]?.[0]).toBe("Ada Marsh");
+	});
+
+	test("a surname stands for the full name", () => {
+		expect(quotes(`Baker Ada Marsh came back. “${said},” Marsh said.`)).toEqual([["Ada Marsh", `${said},`]]);
+	});
+	test("what goes on behind its attribution has the same speaker", () => {
+		expect(quotes(`“${said},” said Ada Marsh. “The mill is ready and so are we.”`)[1]?.[0]).toBe("Ada Marsh");
+	});
+	test("a pronoun is the one person of the sentence before", () => {
+		expect(quotes(`Ada Marsh came back to the mill. “${said},” she said.`)[0]?.[0]).toBe("Ada Marsh");
+	});
+
+	test.each([
+		["two people before a pronoun", `Ada Marsh met John Lund. “${said},” she said.`],
+		["a spokesman", `Ada Marsh was away. “${said},” a spokesman for Marsh said.`],
+		["somebody's lawyer", `“${said},” said Ada Marsh's lawyer.`],
+		["the next sentence's speaker", `“${said}.” Ada Marsh said: “The mill is ready and so are we.”`],
+		["nobody at all", `The sign read “${said}”.`],
+	])("nobody is named for %s", (_, text) => {
+		expect(quotes(text)[0]?.[0]).toBeUndefined();
+	});
+});
+
+test("quotes stand in the order of the text, at most thirty", () => {
+	const text = textOf(Array.from({ length: 40 }, (_, n) => `“This is what number ${n} says,” he said.`));
+	const found = findQuotes(text, []);
+	expect(found.map(({ evidence }) => evidence[0]?.block)).toEqual(Array.from({ length: 30 }, (_, n) => n));
+});
+
+const piece = fc.constantFrom(
+	..."“ ” \" ' ‘ ’ « » „ 「 」 said says told Ada Marsh Ada Marsh he she according to that , . : ? the mill we will open again dit-elle sagte".split(
+		" ",
+	),
+);
+
+test("every quote is what the text says at its place, whatever the text", () => {
+	fc.assert(
+		fc.property(
+			fc.array(fc.array(fc.oneof(piece, fc.string({ maxLength: 6 })), { minLength: 1, maxLength: 40 }), {
+				minLength: 1,
+				maxLength: 4,
+			}),
+			fc.constantFrom("en", "de", "fr", "es", "it", "pt", "nl", "ja", "und"),
+			(paragraphs, language) => {
+				const text = textOf(
+					paragraphs.map((pieces) => `A${pieces.join(" ")}`),
+					{ language },
+				);
+				for (const quote of findQuotes(text, findEntities(text))) {
+					expect(() => QuoteSchema.parse(quote)).not.toThrow();
+					expect(misquoted(text, quote.evidence)).toEqual([]);
+					expect(quote.evidence[0]?.quote).toBe(quote.text);
+				}
+			},
+		),
+	);
+});
+
+test("a hostile paragraph takes linear time", () => {
+	const started = performance.now();
+	for (const unit of ["“a b c d” ", '"', "' a", "said ", "Ada Marsh, ", "“a, b c d e” said Ada Marsh. "]) {
+		const text = textOf(`A ${unit.repeat(100_000 / unit.length)}`);
+		findQuotes(text, findEntities(text));
+	}
+	expect(performance.now() - started).toBeLessThan(6_000);
+});
