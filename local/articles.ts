@@ -2,11 +2,16 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { type SummaryDocument, SummaryDocumentSchema } from "../functions/shared/summary.ts";
 import type { Stack } from "./stack.ts";
 import { Unable } from "./unable.ts";
+
+/** What is wrong with a file, with its name in front. */
+export const saying = (path: string, { message }: Unable): string =>
+	message.startsWith(path) ? message : `${path}: ${message}`;
 
 /** What files are, by the end of their name; others are sent without a type, and ingest looks for itself. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -53,10 +58,16 @@ export const readArticleFile = async (path: string, folder: string): Promise<Art
 	}
 };
 
+/** One version of one key. */
+export interface UploadedArticle {
+	readonly key: string;
+	readonly versionId: string | undefined;
+}
+
 /** Uploads a file as any S3 client would. */
-export const uploadArticle = async (stack: Stack, file: ArticleFile): Promise<void> => {
+export const uploadArticle = async (stack: Stack, file: ArticleFile): Promise<UploadedArticle> => {
 	const s3 = new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 });
-	await s3.send(
+	const { VersionId } = await s3.send(
 		new PutObjectCommand({
 			Bucket: stack.articlesBucket,
 			Key: file.key,
@@ -65,6 +76,7 @@ export const uploadArticle = async (stack: Stack, file: ArticleFile): Promise<vo
 		}),
 	);
 	s3.destroy();
+	return { key: file.key, versionId: VersionId };
 };
 
 /** What the API says of an upload that it has no summary of, and what API Gateway says by itself. */
@@ -78,19 +90,31 @@ const ProblemSchema = z.object({
 export const summaryUrl = ({ endpoints }: Stack, key: string, waitSeconds: number): string =>
 	`${endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=${waitSeconds}`;
 
+const STALE_PAUSE_MS = 50;
+
+/** After this long, a summary of another upload is of a newer one. */
+const STALE_MS = 5_000;
+
 /**
- * Fetches the summary of what has just been uploaded, waiting until there is one. Throws `Unable` with the
+ * Fetches the summary of what has just been uploaded, waiting until there is one (the key may have an older
+ * one, until ingest has heard of the upload). Throws `Unable` with the
  * API's sentence when there will be none, and the signal's reason when that comes first.
  */
 export const fetchSummary = async (
 	stack: Stack,
-	key: string,
+	{ key, versionId }: UploadedArticle,
 	signal: AbortSignal,
 ): Promise<SummaryDocument> => {
+	const staleUntil = performance.now() + STALE_MS;
 	for (;;) {
 		const response = await fetch(summaryUrl(stack, key, 20), { signal });
 		const answer: unknown = await response.json();
-		if (response.status === 200) return SummaryDocumentSchema.parse(answer);
+		if (response.status === 200) {
+			const summary = SummaryDocumentSchema.parse(answer);
+			if (summary.upload.versionId === versionId || performance.now() > staleUntil) return summary;
+			await sleep(STALE_PAUSE_MS, undefined, { signal });
+			continue;
+		}
 		const { detail, message, code } = ProblemSchema.parse(answer);
 		// On its way; its event is (404); or a service behind the API was slow to answer.
 		const goesOn = [202, 404].includes(response.status) || (response.status === 503 && code !== "failed");

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SummaryDocument } from "../functions/shared/summary.ts";
-import { fetchSummary, readArticleFile, uploadArticle } from "./articles.ts";
+import { fetchSummary, readArticleFile, saying, uploadArticle } from "./articles.ts";
 import { presentSummary } from "./present.ts";
 import type { Progress } from "./progress.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -51,11 +51,11 @@ const summarise = async (
 			progress.step(`Summarising ${path}`);
 			const stop = AbortSignal.any([nextFailure(), signal]);
 			const file = await readArticleFile(path, folder);
-			await uploadArticle(stack, file);
-			summaries.push(await fetchSummary(stack, file.key, stop));
+			const uploaded = await uploadArticle(stack, file);
+			summaries.push(await fetchSummary(stack, uploaded, stop));
 		} catch (error) {
 			if (signal.aborted || !(error instanceof Unable)) throw error;
-			progress.say(error.message.startsWith(path) ? error.message : `${path}: ${error.message}`);
+			progress.say(saying(path, error));
 		}
 	}
 	progress.end();

@@ -3,7 +3,7 @@ import { globSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { fetchSummary, keyOf, readArticleFile, summaryUrl, uploadArticle } from "./articles.ts";
+import { fetchSummary, keyOf, readArticleFile, saying, summaryUrl, uploadArticle } from "./articles.ts";
 import { presentSummary } from "./present.ts";
 import type { Progress } from "./progress.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -48,35 +48,29 @@ const examples = (): string[] =>
 		.sort()
 		.map((name) => join(EXAMPLES, name));
 
-/** Uploads the files and shows their summaries, of the examples only the first. */
+/** Uploads the files one by one and shows their summaries, of the examples only the first. */
 const showFirst = async (stack: Stack, options: ServeOptions): Promise<void> => {
 	const { files, folder, progress, signal } = options;
 	const given = files.length > 0;
 	const paths = given ? files : (await isEmpty(stack)) ? examples() : [];
-	const keys: string[] = [];
-	for (const path of paths) {
+	const unseen: string[] = [];
+	for (const [index, path] of paths.entries()) {
 		try {
-			const file = await readArticleFile(path, given ? folder : EXAMPLES);
-			await uploadArticle(stack, file);
-			keys.push(file.key);
-		} catch (error) {
-			if (!(error instanceof Unable)) throw error;
-			progress.say(error.message);
-		}
-	}
-	for (const key of given ? keys : keys.slice(0, 1)) {
-		progress.step(`Summarising ${key}`);
-		try {
-			const summary = await fetchSummary(stack, key, signal);
+			const upload = await uploadArticle(stack, await readArticleFile(path, given ? folder : EXAMPLES));
+			if (!given && index > 0) {
+				unseen.push(upload.key);
+				continue;
+			}
+			progress.step(`Summarising ${upload.key}`);
+			const summary = await fetchSummary(stack, upload, signal);
 			progress.end();
 			process.stdout.write(`${presentSummary(summary, presentationOf(process.stdout))}\n`);
 		} catch (error) {
-			if (!(error instanceof Unable)) throw error;
-			progress.say(`${key}: ${error.message}`);
+			if (signal.aborted || !(error instanceof Unable)) throw error;
+			progress.say(saying(path, error));
 		}
 	}
-	if (!given && keys.length > 1)
-		progress.say(`The other examples are there too: ${keys.slice(1).join(", ")}\n`);
+	if (unseen.length > 0) process.stdout.write(`The other examples are there too: ${unseen.join(", ")}\n\n`);
 };
 
 /** Lines that work when they are pasted as they are. */

@@ -10,6 +10,7 @@ import {
 	S3Client,
 } from "@aws-sdk/client-s3";
 import { ACCOUNT, CLIENT, CREDENTIALS } from "./account.ts";
+import { readAssembly } from "./assembly.ts";
 import { type DataFolder, takeDataFolder } from "./data-folder.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { eventBus } from "./events.ts";
@@ -18,7 +19,7 @@ import { type Lambda, openLambda } from "./lambda/host.ts";
 import { startPoller } from "./pollers.ts";
 import { startS3 } from "./s3/index.ts";
 import { startSqs } from "./sqs.ts";
-import { type BucketPlan, type Plan, plan, readAssembly } from "./template.ts";
+import { type BucketPlan, type Plan, plan } from "./template.ts";
 import { onPort } from "./unable.ts";
 
 /** What to run, and where. */

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readAssembly } from "../../local/assembly.ts";
 import { resolver } from "../../local/resolve.ts";
-import { plan, readAssembly } from "../../local/template.ts";
+import { plan } from "../../local/template.ts";
 import { type AssemblyProps, makeFolder, writeAssembly } from "./assembly.ts";
 
 let folder: ReturnType<typeof makeFolder>;
