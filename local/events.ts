@@ -3,6 +3,7 @@
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { messageBody } from "../functions/shared/queue.ts";
 import type { QueuePlan, RulePlan } from "./template.ts";
 
 type Test = (value: unknown) => boolean;
@@ -69,9 +70,7 @@ export const eventBus = (
 	return async (event) => {
 		const targets = new Set(compiled.filter(({ matches }) => matches(event)).flatMap((rule) => rule.targets));
 		for (const target of targets) {
-			await sqs.send(
-				new SendMessageCommand({ QueueUrl: urls.get(target), MessageBody: JSON.stringify(event) }),
-			);
+			await sqs.send(new SendMessageCommand({ QueueUrl: urls.get(target), MessageBody: messageBody(event) }));
 		}
 	};
 };

@@ -6,7 +6,7 @@ import { openCatalogue } from "../shared/catalogue.ts";
 import { documentClient } from "../shared/clients.ts";
 import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
 import { openLibrary } from "../shared/library.ts";
-import { isLastTry } from "../shared/queue.ts";
+import { isLastTry, messageBody } from "../shared/queue.ts";
 import { createIngest } from "./ingest.ts";
 import { openUploads } from "./uploads.ts";
 
@@ -29,7 +29,7 @@ const ingest = createIngest({
 		await sqs.send(
 			new SendMessageCommand({
 				QueueUrl: environment.SUMMARISE_QUEUE_URL,
-				MessageBody: JSON.stringify(message),
+				MessageBody: messageBody(message),
 			}),
 		);
 	},

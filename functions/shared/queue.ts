@@ -12,3 +12,14 @@ export interface Log {
 	info(message: string, about: Record<string, unknown>): void;
 	warn(message: string, about: Record<string, unknown>): void;
 }
+
+/**
+ * A message's body: JSON in ASCII. S3 allows keys with characters that SQS refuses in a message (U+FFFE, and
+ * every control character), and JSON can spell any of them in plain ASCII.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
+export const messageBody = (message: object): string =>
+	JSON.stringify(message).replace(
+		/[\u007f-\uffff]/g,
+		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
