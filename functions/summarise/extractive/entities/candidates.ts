@@ -20,6 +20,7 @@ export interface Capitals {
 	/** Words that it writes with a capital inside a sentence. */
 	readonly inside: ReadonlySet<string>;
 	readonly stop: ReadonlySet<string>;
+	readonly language: string;
 }
 
 const UPPER = /^\p{Lu}/u;
@@ -41,7 +42,12 @@ const bare = (word: Word): Word => {
 	return text === word.text ? word : { ...word, text, end: word.start + text.length };
 };
 
-const isCapital = ({ text }: Word): boolean => UPPER.test(text) || CAMEL.test(text);
+/** "London-based" is no name, though it begins with one. */
+const COMPOUND = /-(?:based|led|born|owned|backed|style|wide|era|made)$/;
+const isCapital = ({ text }: Word): boolean => (UPPER.test(text) && !COMPOUND.test(text)) || CAMEL.test(text);
+
+/** Small words that link what an organisation is to what it is of. */
+export const LINKS = /^(?:of|de|des|du|del|für|di|da|do|van|voor|for)$/;
 
 /** A sentence in capitals throughout, or in title case, tells nothing of names. */
 function isHeadline(words: readonly Word[]): boolean {
@@ -63,7 +69,7 @@ export function capitalsOf(text: Text, words: readonly (readonly Word[])[]): Cap
 			else if (!opensAt(sentence, plain.start)) inside.add(plain.text);
 		}
 	}
-	return { lower, inside, stop: stopWordsOf(text.language) };
+	return { lower, inside, stop: stopWordsOf(text.language), language: text.language };
 }
 
 /** A capital says nothing at the beginning of a sentence, or of a clause behind a colon, dash or opening mark. */
@@ -88,7 +94,13 @@ function continues(name: readonly Word[], next: Word, sentence: string): boolean
 }
 
 /** How many small words after `at` link a name to more of it: "van", "of the" behind "University", "&" is in the word. */
-function linkAt(words: readonly Word[], at: number, name: readonly Word[], sentence: string): number {
+function linkAt(
+	words: readonly Word[],
+	at: number,
+	name: readonly Word[],
+	sentence: string,
+	language: string,
+): number {
 	const beyond = (count: number): boolean => {
 		const run = words.slice(at, at + count + 1);
 		const spaced = run.every((word, index) => {
@@ -99,8 +111,9 @@ function linkAt(words: readonly Word[], at: number, name: readonly Word[], sente
 		return spaced && run.length === count + 1 && target !== undefined && isCapital(target);
 	};
 	const [one, two] = [words[at]?.text ?? "", words[at + 1]?.text ?? ""];
+	const links = language === "de" ? /^für$/ : LINKS;
 	const organisation = name.some(({ text }) => ORGANISATION_BEGINNINGS.has(text));
-	if (/^(?:of|de|des|du|del|für|di|da|do|van|voor|for)$/.test(one) && organisation) {
+	if (links.test(one) && organisation) {
 		if (beyond(1)) return 1;
 		return /^(?:the|la|los|las|le|les|l|het)$/.test(two) && beyond(2) ? 2 : 0;
 	}
@@ -189,7 +202,7 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 			if (plain !== word) close();
 			continue;
 		}
-		const link = name.length === 0 ? 0 : linkAt(words, at, name, sentence.text);
+		const link = name.length === 0 ? 0 : linkAt(words, at, name, sentence.text, capitals.language);
 		if (link > 0) {
 			name.push(...words.slice(at, at + link));
 			at += link - 1;

@@ -35,6 +35,8 @@ interface Index {
 	readonly byGivenName: ReadonlyMap<string, string | undefined>;
 	readonly byInitials: ReadonlyMap<string, string | undefined>;
 	readonly byAcronym: ReadonlyMap<string, string>;
+	/** Whether names take an s without an apostrophe. */
+	readonly genitive: boolean;
 }
 
 const once = (index: Map<string, string | undefined>, key: string, name: string): void => {
@@ -57,7 +59,7 @@ const initialsOf = (words: readonly string[]): string =>
 		.map(([first]) => first)
 		.join("");
 
-function indexOf(forms: ReadonlyMap<string, Form>, people: ReadonlySet<string>): Index {
+function indexOf(forms: ReadonlyMap<string, Form>, people: ReadonlySet<string>, language: string): Index {
 	const person = new Map<string, string>();
 	const bySurname = new Map<string, string | undefined>();
 	const byGivenName = new Map<string, string | undefined>();
@@ -81,7 +83,15 @@ function indexOf(forms: ReadonlyMap<string, Form>, people: ReadonlySet<string>):
 			if (acronym && acronym[0] === name[0]) byAcronym.set(acronym, name);
 		}
 	}
-	return { forms, person, bySurname, byGivenName, byInitials, byAcronym };
+	return {
+		forms,
+		person,
+		bySurname,
+		byGivenName,
+		byInitials,
+		byAcronym,
+		genitive: /^(?:de|nl|sv|da|nb|no)$/.test(language),
+	};
 }
 
 const isNoSurname = (word: string): boolean =>
@@ -144,6 +154,11 @@ const RULES: readonly ((form: Form, index: Index, people: ReadonlySet<string>) =
 		const known = SAME.get(name)?.find((other) => forms.has(other));
 		return known === name ? undefined : known;
 	},
+	// The German genitive: "Clintons" for "Clinton".
+	({ name, type }, { forms, genitive }) => {
+		const plain = name.slice(0, -1);
+		return genitive && name.endsWith("s") && type !== "place" && forms.has(plain) ? plain : undefined;
+	},
 	// "Acme Ltd" goes with "Acme".
 	({ name }, { forms }) => {
 		const plain = name.replace(LEGAL_FORM, "");
@@ -162,8 +177,9 @@ const isTheirs = (form: Form, target: Form | undefined): boolean => {
 export function aliasesIn(
 	forms: ReadonlyMap<string, Form>,
 	people: ReadonlySet<string>,
+	language: string,
 ): Map<string, string> {
-	const index = indexOf(forms, people);
+	const index = indexOf(forms, people, language);
 	const aliases = new Map<string, string>();
 	for (const form of forms.values()) {
 		let target = form.name;

@@ -44,7 +44,7 @@ function groupsOf(forms: ReadonlyMap<string, Form>, capitals: Capitals, language
 	const people = peopleIn(forms, capitals, language);
 	// A surname that two people share is a person's, though not known whose.
 	const surnames = new Set([...people].map((name) => name.split(" ").at(-1) ?? name));
-	const aliases = aliasesIn(forms, people);
+	const aliases = aliasesIn(forms, people, language);
 	const grouped = Map.groupBy(forms.values(), ({ name }) => targetOf(name, aliases));
 	return [...grouped].map(([target, members]) => ({
 		name: nameOf(members),

@@ -1,7 +1,7 @@
 import type { EntityType } from "../../../shared/summary.ts";
 import { speechVerbsOf } from "../quotes/speech-verbs.ts";
 import type { Sentence, Text } from "../sentence.ts";
-import { type Candidate, type Capitals, candidatesIn } from "./candidates.ts";
+import { type Candidate, type Capitals, candidatesIn, LINKS } from "./candidates.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import {
 	LEGAL_FORM,
@@ -92,7 +92,7 @@ const isOrganisation = (words: readonly string[]): boolean => {
 	const [first = "", last = ""] = [words[0], words.at(-1)];
 	if (words.length < 2) return false;
 	if (ORGANISATION_ENDINGS.has(last)) return true;
-	const link = words.findIndex((word) => /^(?:of|de|des|du|del|für|di|da|do|van|voor|for)$/.test(word));
+	const link = words.findIndex((word) => LINKS.test(word));
 	return (
 		link > 0 &&
 		words.slice(0, link).some((word) => ORGANISATION_BEGINNINGS.has(word)) &&
@@ -169,6 +169,18 @@ function isAfterRole(span: Span, sentence: Sentence): boolean {
 	);
 }
 
+/** German nouns follow a name with capitals of their own: given names and one surname are the person. */
+function untilSurname(words: Candidate["words"]): Candidate["words"] {
+	const given = words.findIndex(({ text }) => FIRST_NAMES.has(text));
+	if (given === -1) return words;
+	const surname = words.findIndex(
+		({ text }, at) => at > given && !FIRST_NAMES.has(text) && UPPER_WORD.test(text),
+	);
+	return surname === -1 ? words : words.slice(0, surname + 1);
+}
+
+const UPPER_WORD = /^\p{Lu}[\p{L}'’-]+$/u;
+
 function mentionOf(candidate: Candidate, language: string): Mention | undefined {
 	const { sentence } = candidate;
 	const whole = typeOf(
@@ -177,7 +189,12 @@ function mentionOf(candidate: Candidate, language: string): Mention | undefined 
 		language,
 	);
 	const { title, honorific, words } =
-		whole && whole !== "person" ? { honorific: false, words: candidate.words } : withoutTitle(candidate);
+		whole && whole !== "person"
+			? { honorific: false, words: candidate.words }
+			: withoutTitle({
+					...candidate,
+					words: language === "de" ? untilSurname(candidate.words) : candidate.words,
+				});
 	const [first, last] = [words[0], words.at(-1)];
 	if (!first || !last) return undefined;
 	const name = textOf(words, sentence);

@@ -27,7 +27,7 @@ const patternsOf = memoised((language: string): ChangePatterns | undefined => {
 		behind: new RegExp(`^[\\s-](?:(?:${anyOf(by)})\\s)?(${change})(?!\\p{L})`, "iu"),
 		up: new Set(up.map((word) => word.toLowerCase())),
 		not: new RegExp(`(?:(?<!\\p{L})|(?=n['’]t))(?:${anyOf(not)}|n['’]t)(?!\\p{L})`, "iu"),
-		from: new RegExp(`(?<!\\p{L})(?:${anyOf(from)})\\s\\P{L}*$`, "iu"),
+		from: new RegExp(`(?<!\\p{L})(?:${anyOf(from)})(?:\\s(?:${anyOf(by)}))*\\s\\P{L}*$`, "iu"),
 		to: new RegExp(`^(?:\\s\\p{L}+)?\\s(?:${anyOf(to)})\\s\\p{Sc}?\\p{Nd}`, "iu"),
 	};
 });

@@ -52,7 +52,9 @@ export function countedBehind(after: string, language: string): string | undefin
 	);
 	const first = phrase[0];
 	const last = phrase[head];
-	return first && last ? after.slice(first.start, last.end) : undefined;
+	// "the members' spending", "Volks- und …": the phrase goes on.
+	if (!first || !last || /^['’-]/.test(after.slice(last.end))) return undefined;
+	return after.slice(first.start, last.end);
 }
 
 /** Function words end the phrase, and what belongs to somebody ("15 million baseball's …"). */

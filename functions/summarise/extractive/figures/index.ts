@@ -89,7 +89,14 @@ function money(place: Place): FoundFigure | undefined {
 	const name = word[1].replace(/\s/g, " ");
 	const code = figureWordsOf(language).currencies[name] ?? CURRENCY_SIGNS[name] ?? name;
 	const value = amount?.value ?? numeral.value;
-	return { ...span(place, length + word[0].length), value, kind: "money", unit: currencyOf(code, locale) };
+	// "dollars de Taïwan" are not the dollars that the word alone means.
+	const foreign = /^\s(?:de\s|di\s|d['’])\p{Lu}/u.test(after.slice(length + word[0].length));
+	return {
+		...span(place, length + word[0].length),
+		value,
+		kind: "money",
+		unit: foreign ? undefined : currencyOf(code, locale),
+	};
 }
 
 function percent(place: Place): FoundFigure | undefined {
@@ -133,11 +140,16 @@ function age(place: Place): FoundFigure | undefined {
 		: undefined;
 }
 
+/** "à 6 heures", "a las 6 horas" is a time of day. */
+const CLOCK_BEFORE = /(?:(?<!\p{L})(?:à|vers|dès|avant|après|las|às|ore)\s|\()$/iu;
+const isClock = (unit: string): boolean => /^(?:heures?|horas?|ore)$/i.test(unit);
+
 function duration(place: Place): FoundFigure | undefined {
 	const { before, after, language } = place;
 	const patterns = patternsOf(language);
 	const unit = patterns.duration.exec(after);
-	if (!unit?.[1] || patterns.agoBefore.test(before) || patterns.agoBehind.test(after.slice(unit[0].length)))
+	if (!unit?.[1] || (isClock(unit[1]) && CLOCK_BEFORE.test(before))) return undefined;
+	if (patterns.agoBefore.test(before) || patterns.agoBehind.test(after.slice(unit[0].length)))
 		return undefined;
 	return { ...span(place, unit[0].length), kind: "duration", unit: unit[1] };
 }

@@ -22,6 +22,10 @@ export function isMemberOfName(before: string, stopWords: ReadonlySet<string>): 
 	);
 }
 
+/** "one in 10", "3 out of 5": neither number is a count. */
+const RATIO = /(?:\p{Nd}|one|two|three|four|nine) (?:in|out of) (?:every )?$/u;
+const RATIO_BEHIND = /^ (?:in|out of) (?:every )?(?:\p{Nd}|two|three|four|five|ten)/u;
+
 const rangePatterns = memoised((language: string) => {
 	const { to, from, scales } = figureWordsOf(language);
 	const words = to.length === 0 ? "-" : anyOf(to);
@@ -48,6 +52,7 @@ const rangePatterns = memoised((language: string) => {
 /** One end of a range whose ends share a unit ("$5 to 10 million", "10–15%"): neither end is the figure. */
 export function isRange(before: string, after: string, scaled: boolean, language: string): boolean {
 	const patterns = rangePatterns(language);
+	if (RATIO.test(before) || RATIO_BEHIND.test(after)) return true;
 	if (patterns.dash.test(after) || patterns.dashBefore.test(before)) return true;
 	if (!scaled && patterns.toBehind.test(after)) return true;
 	if (patterns.signBefore.test(before) && /\p{Sc}[\p{Nd}.,]+\s\P{Nd}+\p{Sc}$/u.test(before) && !scaled)

@@ -128,6 +128,7 @@ const DE: FigureWords = {
 		Millionen: 1e6,
 		"Mio.": 1e6,
 		Mio: 1e6,
+		"Mill.": 1e6,
 		Milliarde: 1e9,
 		Milliarden: 1e9,
 		"Mrd.": 1e9,
@@ -190,6 +191,10 @@ const FR: FigureWords = {
 	currencies: {
 		"dollars américains": "USD",
 		"dollars canadiens": "CAD",
+		"dollars australiens": "AUD",
+		"dollars taïwanais": "TWD",
+		"dollars hongkongais": "HKD",
+		"dollars singapouriens": "SGD",
 		dollars: "$",
 		euros: "EUR",
 		euro: "EUR",
@@ -237,6 +242,8 @@ const ES: FigureWords = {
 	currencies: {
 		dólares: "$",
 		"dólares estadounidenses": "USD",
+		"dólares canadienses": "CAD",
+		"dólares australianos": "AUD",
 		euros: "EUR",
 		"libras esterlinas": "GBP",
 		"francos suizos": "CHF",

@@ -1,4 +1,5 @@
 import type { Entity } from "../../../shared/summary.ts";
+import { FIRST_NAMES } from "../entities/tables/first-names.ts";
 import { NOT_NAMES } from "../entities/tables/titles.ts";
 import { stopWordsOf } from "../stop-words.ts";
 
@@ -15,6 +16,7 @@ export interface Named {
 export interface Names {
 	readonly forms: ReadonlyMap<string, Pick<Entity, "name" | "type">>;
 	readonly stop: ReadonlySet<string>;
+	readonly language: string;
 }
 
 /** All forms of all entities. */
@@ -23,12 +25,12 @@ export function namesOf(entities: readonly Entity[], language: string): Names {
 	for (const { name, type, aliases } of entities) {
 		for (const form of [name, ...aliases]) if (!forms.has(form)) forms.set(form, { name, type });
 	}
-	return { forms, stop: stopWordsOf(language) };
+	return { forms, stop: stopWordsOf(language), language };
 }
 
-/** Who can say something: people, organisations through their people, names of unknown type. */
-export const canSpeak = ({ type }: Named): boolean =>
-	type === "person" || type === "organisation" || type === "other";
+/** Who can say something: people, organisations through their people, in English names of unknown kind. */
+export const canSpeak = ({ type }: Named, { language }: Names): boolean =>
+	type === "person" || type === "organisation" || (type === "other" && language === "en");
 
 /** Longer names than this are not looked for. */
 const LONGEST = 6;
@@ -76,12 +78,20 @@ const CAPITALS_AT_END = new RegExp(`(?:^|\\s)${CAPITALS}\\s$`, "u");
 const CAPITALS_AT_START = new RegExp(`^\\s${CAPITALS}(?=[\\s,.;]|$)`, "u");
 
 /** A name beside a verb of speech that is none of the article's entities (mentioned once, by surname). */
-export function unknownBeside(text: string, side: "before" | "behind", { stop }: Names): Named | undefined {
+export function unknownBeside(
+	text: string,
+	side: "before" | "behind",
+	{ stop, language }: Names,
+): Named | undefined {
 	const match = (side === "before" ? CAPITALS_AT_END : CAPITALS_AT_START).exec(text);
-	const name = match?.[1];
-	if (!match || name === undefined || /['’]s$/.test(name)) return undefined;
-	const words = name.split(/\s/);
+	const written = match?.[1]?.replace(/\.$/, "");
+	if (!match || written === undefined || /['’]s$/.test(written)) return undefined;
+	const words = written.split(/\s/);
 	if (words.some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
+	// German nouns have capitals too: a given name has to begin the name.
+	const from = language === "de" ? words.findIndex((word) => FIRST_NAMES.has(word)) : 0;
+	if (from === -1 || (language === "de" && from > words.length - 2)) return undefined;
+	const name = words.slice(from).join(" ");
 	const start = match.index + match[0].indexOf(name);
 	return { name, type: "person", start, end: start + name.length };
 }

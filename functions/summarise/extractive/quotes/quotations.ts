@@ -60,18 +60,20 @@ function isTitle(words: readonly string[]): boolean {
 	return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }
 
-/** Words that a quotation must have to be somebody's statement, and that it must have where a verb of speech stands at it. */
-const LEAST = 4;
-const LEAST_ATTRIBUTED = 3;
+/** Words that a statement has at least; with a verb of speech beside it ("Not this time," she said); and a piece of a sentence. */
+const LEAST = { statement: 4, attributed: 3, piece: 6 };
 /** Characters instead, in scripts without spaces. */
 const LEAST_UNSPACED = 8;
 
 /**
- * Whether a quotation is a statement: scare quotes, titles of works and nicknames are not. Three words are
- * enough at a verb of speech ("Not this time," she said), four elsewhere.
+ * Whether a quotation is somebody's statement: scare quotes, titles of works and nicknames are not. One that
+ * neither begins nor ends like a sentence has to be long enough to say something.
  */
 export function isStatement(content: string, attributed: boolean): boolean {
 	if (isUnspaced(content)) return [...content].length >= LEAST_UNSPACED;
 	const words = wordsOf(content).map((word) => word.text);
-	return words.length >= (attributed ? LEAST_ATTRIBUTED : LEAST) && !isTitle(words);
+	if (isTitle(words)) return false;
+	const ends = /[.,!?…]$/.test(content);
+	if (!ends && !/^[^\p{L}]*\p{Lu}/u.test(content)) return words.length >= LEAST.piece;
+	return words.length >= (attributed && ends ? LEAST.attributed : LEAST.statement);
 }

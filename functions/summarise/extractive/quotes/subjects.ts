@@ -27,7 +27,7 @@ export function subjectBefore(text: string, names: Names, unknown: boolean): Sub
 	const named = namedIn(text, names);
 	const nearest = named.at(-1);
 	if (nearest && BETWEEN.test(text.slice(nearest.end))) {
-		return canSpeak(nearest) && !isOwned(text, nearest) ? { kind: "name", named: nearest } : UNNAMED;
+		return canSpeak(nearest, names) && !isOwned(text, nearest) ? { kind: "name", named: nearest } : UNNAMED;
 	}
 	if (PRONOUN.test(LAST_WORD.exec(text)?.[1] ?? "")) return { kind: "pronoun" };
 	const closed = LAST_COMMA.exec(text);
@@ -56,7 +56,7 @@ export function subjectBehind(text: string, names: Names): Subject {
 	const nearest = namedIn(text.slice(0, 120), names).find((name) => !/^['’]s?\s/.test(text.slice(name.end)));
 	const other = unknownBeside(text, "behind", names);
 	if (other && (!nearest || nearest.start > other.end)) return { kind: "name", named: other };
-	if (!nearest || !canSpeak(nearest)) return UNNAMED;
+	if (!nearest || !canSpeak(nearest, names)) return UNNAMED;
 	const lead = text.slice(0, nearest.start);
 	// Only titles and modifiers may come before the name.
 	const direct = /^\s+(?:(?:[\p{L}\p{N}.’'&-]+\s+){0,7})$/u.test(lead);
@@ -77,5 +77,5 @@ export function subjectOfSentence(text: string, names: Names): Subject | undefin
 export function subjectOfLabel(text: string, names: Names): Subject | undefined {
 	const [named] = namedIn(text, names);
 	const alone = named && named.start === 0 && /^\s*:\s*$/.test(text.slice(named.end));
-	return alone && canSpeak(named) ? { kind: "name", named } : undefined;
+	return alone && canSpeak(named, names) ? { kind: "name", named } : undefined;
 }

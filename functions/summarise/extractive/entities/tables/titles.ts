@@ -13,7 +13,7 @@ Senhor Senhora Signor Signora Dott Dottor Dottoressa Meneer Mevrouw Dhr Mw Sheik
 export const TITLES = words(`
 President Vice-President Premier Chancellor Minister Secretary Senator Sen Representative Rep Congressman Congresswoman Governor Gov Mayor Councillor Councilman Councilwoman
 Ambassador Commissioner Speaker King Queen Prince Princess Duke Duchess Emperor Pope Cardinal Archbishop Bishop Reverend Father Sister Pastor
-General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant Sgt Corporal Private Admiral Commander Chief Sheriff Officer Detective Inspector Constable Judge Justice Attorney
+General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant Sgt Corporal Admiral Commander Chief Sheriff Officer Detective Inspector Constable Judge Justice Attorney
 Professor Doctor Coach Director Chairman Chairwoman Chair CEO CFO CTO COO Treasurer Marshal MP Spokesman Spokeswoman
 Bundeskanzler Bundeskanzlerin Kanzler Kanzlerin Bundespräsident Präsident Präsidentin Minister Ministerin Ministerpräsident Ministerpräsidentin Außenminister Außenministerin
 Finanzminister Finanzministerin Innenminister Innenministerin Verteidigungsminister Verteidigungsministerin Wirtschaftsminister Bürgermeister Bürgermeisterin Oberbürgermeister Staatssekretär
@@ -73,7 +73,7 @@ Republican Republicans Democrat Democrats Democratic Conservative Conservatives 
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
 Christmas Easter Ramadan Thanksgiving Halloween Internet Web God Jesus Bible Quran Koran Earth Moon Sun TV DVD CD PC CEO CFO CTO COO MP MPs PhD GMT EST EDT PST BST CET ET AM PM OK ID IQ UFO DNA HIV AIDS AI API URL GPS SUV SUVs ATM PR HR IT VIP LGBT LGBTQ GDP Q&A FAQ WiFi Wi-Fi PDF HTML
 Read Photo Photos Video Image Related Watch Click Copyright Getty Sign Subscribe Updated Published By Caption Editor Advertisement
-New Act Bill Law Amendment Treaty Constitution Section Article Chapter Figure Table Part Step Phase Day Week Year North South East West
+Etat État Bourse New Act Bill Law Amendment Treaty Constitution Section Article Chapter Figure Table Part Step Phase Day Week Year North South East West
 `);
 
 /** Whether a word is one of a title or role. */
