@@ -23,6 +23,13 @@ export interface Capitals {
 	readonly language: string;
 }
 
+/**
+ * Languages in which a capital inside a sentence is a name and names keep their form. German gives one to every
+ * noun; Slavic, Baltic, Finnic and Turkic languages bend names so that their forms cannot be told together.
+ */
+const FREE_CAPITALS = new Set("en fr es pt it nl ca gl ro sv da nb no nn".split(" "));
+export const hasFreeCapitals = (language: string): boolean => FREE_CAPITALS.has(language);
+
 const UPPER = /^\p{Lu}/u;
 /** "iPhone", "eBay": a capital behind one or two small letters. */
 const CAMEL = /^\p{Ll}{1,2}\p{Lu}/u;
@@ -43,7 +50,7 @@ const bare = (word: Word): Word => {
 };
 
 /** "London-based" is no name, though it begins with one. */
-const COMPOUND = /-(?:based|led|born|owned|backed|style|wide|era|made)$/;
+const COMPOUND = /-(?:based|powered|driven|enabled|generated|led|born|owned|backed|style|wide|era|made)$/;
 const isCapital = ({ text }: Word): boolean => (UPPER.test(text) && !COMPOUND.test(text)) || CAMEL.test(text);
 
 /** Small words that link what an organisation is to what it is of. */
@@ -174,7 +181,14 @@ const trimmed = (
 		!FIRST_NAMES.has(first.text) &&
 		!isTitleWord(first.text);
 	if (opens && verb && !capitals.inside.has(first.text)) return { words: name.slice(1), opens: false };
-	if (!opens || !first || TITLES.has(first.text) || !isOpener(first, capitals)) return { words: name, opens };
+	if (
+		!opens ||
+		!first ||
+		TITLES.has(first.text) ||
+		(second && isTitleWord(first.text) && isTitleWord(second.text)) ||
+		!isOpener(first, capitals)
+	)
+		return { words: name, opens };
 	// "Will Smith", "May" the minister: a given name stays where another capital follows.
 	if (FIRST_NAMES.has(first.text) && name.length > 1) return { words: name, opens };
 	return { words: name.slice(1), opens: name.length === 1 };

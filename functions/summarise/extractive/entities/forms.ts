@@ -1,5 +1,5 @@
 import type { EntityType } from "../../../shared/summary.ts";
-import type { Capitals } from "./candidates.ts";
+import { type Capitals, hasFreeCapitals } from "./candidates.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import { LEGAL_FORM } from "./tables/organisations.ts";
 import { SAME_ORGANISATION, SAME_PLACE } from "./tables/places.ts";
@@ -51,7 +51,7 @@ const surnameOf = (words: readonly string[]): string =>
 const personKey = (words: readonly string[]): string => `${words[0]} ${surnameOf(words)}`;
 
 /** "(FRB)" directly behind a name. */
-const ACRONYM_BEHIND = /^ \((?:the )?(\p{Lu}[\p{L}&.]{1,9})\)/u;
+const ACRONYM_BEHIND = /^ \((?:the )?(\p{Lu}[\p{Lu}&.]{1,9})\)/u;
 
 const initialsOf = (words: readonly string[]): string =>
 	words
@@ -102,7 +102,7 @@ const isNoSurname = (word: string): boolean =>
  * shortened to their first.
  */
 function shortened(forms: ReadonlyMap<string, Form>, capitals: Capitals, language: string): Form[] {
-	if (language === "de") return [];
+	if (!hasFreeCapitals(language)) return [];
 	return [...forms.values()].filter(({ words, type }) => {
 		const last = words.at(-1) ?? "";
 		if (

@@ -1,6 +1,6 @@
 import type { Entity, EntityType } from "../../../shared/summary.ts";
 import { evidenceOf, type Text } from "../sentence.ts";
-import { type Capitals, capitalsOf, wordsOfSentences } from "./candidates.ts";
+import { type Capitals, capitalsOf, hasFreeCapitals, wordsOfSentences } from "./candidates.ts";
 import { aliasesIn, type Form, formsOf, peopleIn } from "./forms.ts";
 import { roleAt } from "./roles.ts";
 import { placesOf } from "./tables/places.ts";
@@ -81,20 +81,21 @@ const ACRONYM = /^\p{Lu}[\p{Lu}&]{1,6}$/u;
 
 /**
  * Whether a group is surely a name. One that no rule gave a type must be mentioned twice, inside a sentence,
- * and never be written small; in German, where every noun has a capital, it must be an acronym or of mixed case.
+ * and never be written small; where capitals say little it must be an acronym or of mixed case.
  */
 function isSure({ name, type, sure, mentions, forms }: Group, capitals: Capitals, language: string): boolean {
 	const inside = mentions.some(({ opens }) => !opens);
 	const single = !/[ \u00a0]/.test(name);
 	const small = capitals.lower.has(name.toLowerCase());
+	if (type === "person" && name.length < 2) return false;
 	if (type === "person")
 		return (
 			sure || !single || mentions.some(({ title, type: own }) => title !== undefined || own === "person")
 		);
 	if (type !== undefined) return !single || inside || !small;
 	if (mentions.length < 2 || !inside || small || /^\p{Lu}{2,}s$/u.test(name)) return false;
-	if (forms.length > 1 || MIXED_CASE.test(name) || ACRONYM.test(name)) return true;
-	return language !== "de" && name.length > 2 && (!single || mentions.length > 2);
+	if (MIXED_CASE.test(name) || forms.some((form) => ACRONYM.test(form.name))) return true;
+	return hasFreeCapitals(language) && name.length > 2 && (!single || mentions.length > 2);
 }
 
 function toEntity({ name, type, forms, mentions }: Group, language: string): Entity | undefined {

@@ -1,5 +1,5 @@
 import { anyOf, memoised } from "./patterns.ts";
-import { figureWordsOf } from "./words.ts";
+import { figureWordsOf } from "./words/index.ts";
 
 interface ChangePatterns {
 	/** A word of change, then only small words and other amounts up to the number. */

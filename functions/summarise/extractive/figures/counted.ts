@@ -57,6 +57,18 @@ export function countedBehind(after: string, language: string): string | undefin
 	return after.slice(first.start, last.end);
 }
 
+/** "…weekly active users, reaching": what has grown to the number behind it. English only. */
+const GROWN_TO =
+	/((?:\p{L}+\s){0,3}\p{L}+),?\s(?:reaching|hitting|topping|passing|exceeding|surpassing|totall?ing)\s$/u;
+
+/** What a number counts, as written before it: "users, reaching 400 million". */
+export function countedBefore(before: string, language: string): string | undefined {
+	const words = language === "en" ? (GROWN_TO.exec(before)?.[1]?.split(/\s/) ?? []) : [];
+	const stop = stopWordsOf(language);
+	const phrase = words.slice(words.findLastIndex((word) => stop.has(word.toLowerCase())) + 1);
+	return isPlural(phrase.at(-1) ?? "") ? phrase.join(" ") : undefined;
+}
+
 /** Function words end the phrase, and what belongs to somebody ("15 million baseball's …"). */
 const isEnd = (word: string, stop: ReadonlySet<string>): boolean =>
 	/['’]s?$/.test(word) || (stop.has(word) && !PLURALS.has(word));

@@ -2,14 +2,14 @@ import type { Figure } from "../../../shared/summary.ts";
 import { evidenceOf, type Sentence, type Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
 import { changeAt } from "./change.ts";
-import { countedBehind } from "./counted.ts";
+import { countedBefore, countedBehind } from "./counted.ts";
 import type { FoundFigure } from "./found-figure.ts";
 import { CURRENCY_CODES, CURRENCY_SIGNS, currencyOf } from "./money.ts";
 import { isDated, isMemberOfName, isRange } from "./not-figures.ts";
 import { type Numeral, numeralsOf } from "./numerals.ts";
 import { anyOf, memoised } from "./patterns.ts";
 import { ranksAndScoresOf } from "./ranks.ts";
-import { figureWordsOf } from "./words.ts";
+import { figureWordsOf } from "./words/index.ts";
 
 /** A number and the text on both sides of it, capped so that every pattern below looks at a bounded piece. */
 interface Place {
@@ -105,7 +105,8 @@ function percent(place: Place): FoundFigure | undefined {
 	const points = patterns.points.exec(after);
 	if (points?.[1]) return { ...span(place, points[0].length), kind: "percent", unit: points[1] };
 	const sign = patterns.percent.exec(after);
-	if (!sign) return undefined;
+	// "0.7%ポイント" are points, in the languages that write the sign.
+	if (!sign || /^(?:ポイント|포인트|p(?!\p{L}))/u.test(after.slice(sign[0].length))) return undefined;
 	const rest = after.slice(sign[0].length);
 	const of = patterns.partOf.exec(rest);
 	return {
@@ -172,7 +173,7 @@ function count(place: Place): FoundFigure | undefined {
 	const counter = /^[\s]?(人|名|명)/u.exec(after);
 	if (counter?.[1]) return { ...span(place, counter[0].length), kind: "count", of: counter[1] };
 	const linked = numeral.scaled ? /^\s(?:de|di)(?=\s)/u.exec(after) : null;
-	const of = countedBehind(after.slice(linked?.[0].length ?? 0), language);
+	const of = countedBehind(after.slice(linked?.[0].length ?? 0), language) ?? countedBefore(before, language);
 	if (of === undefined) return undefined;
 	if (numeral.spelled && !numeral.scaled && !PEOPLE.test(of.split(" ").at(-1) ?? "")) return undefined;
 	return { ...span(place), kind: "count", of };

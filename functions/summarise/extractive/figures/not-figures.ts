@@ -1,7 +1,7 @@
 import { isMonth } from "../timeline/months.ts";
 import { numberWordsOf } from "./number-words.ts";
 import { anyOf, memoised } from "./patterns.ts";
-import { figureWordsOf } from "./words.ts";
+import { figureWordsOf } from "./words/index.ts";
 
 /** A day of a month on either side: "January 29", "29. Januar", "29 de enero". */
 export function isDated(before: string, after: string, language: string): boolean {

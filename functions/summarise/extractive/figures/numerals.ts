@@ -1,6 +1,6 @@
 import { numberWordsOf } from "./number-words.ts";
 import { anyOf, memoised } from "./patterns.ts";
-import { figureWordsOf } from "./words.ts";
+import { figureWordsOf } from "./words/index.ts";
 
 /** A number in a sentence: its value with any scale word ("5.6 million") and the span that says it. */
 export interface Numeral {

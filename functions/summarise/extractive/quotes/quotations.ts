@@ -67,13 +67,12 @@ const LEAST_UNSPACED = 8;
 
 /**
  * Whether a quotation is somebody's statement: scare quotes, titles of works and nicknames are not. One that
- * neither begins nor ends like a sentence has to be long enough to say something.
+ * begins small is a piece of a sentence, and has to be long enough to say something.
  */
 export function isStatement(content: string, attributed: boolean): boolean {
 	if (isUnspaced(content)) return [...content].length >= LEAST_UNSPACED;
 	const words = wordsOf(content).map((word) => word.text);
 	if (isTitle(words)) return false;
-	const ends = /[.,!?…]$/.test(content);
-	if (!ends && !/^[^\p{L}]*\p{Lu}/u.test(content)) return words.length >= LEAST.piece;
-	return words.length >= (attributed && ends ? LEAST.attributed : LEAST.statement);
+	if (/^[^\p{L}]*\p{Ll}/u.test(content)) return words.length >= LEAST.piece;
+	return words.length >= (attributed && /[.,!?…]$/.test(content) ? LEAST.attributed : LEAST.statement);
 }

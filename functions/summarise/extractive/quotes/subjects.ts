@@ -1,3 +1,4 @@
+import { ROLE_NOUNS } from "../entities/tables/titles.ts";
 import { canSpeak, type Named, type Names, namedIn, unknownBeside } from "./names.ts";
 
 /** Who a verb of speech has for its subject: a name, a pronoun for one, or somebody without a name. */
@@ -49,19 +50,32 @@ const beforeApposition = (text: string, named: readonly Named[]): Named | undefi
 /** Words after which a name is not the subject: "said the head of Acme". */
 const BLOCKS = /(?<!\p{L})(?:for|of|at|from|to|with|by|against|in|on|about|that|told|who|which|a|an)\s/iu;
 
-/** The subject directly behind a verb: "said Ada Marsh", "said mayor Ada Marsh". */
+/** The subject directly behind a verb: "said Ada Marsh", "said mayor Ada Marsh", "said Acme director Ada Marsh". */
 export function subjectBehind(text: string, names: Names): Subject {
 	if (PRONOUN.test(/^\s+(\p{L}+)/u.exec(text)?.[1] ?? "")) return { kind: "pronoun" };
 	// "said Marsh's aide Jo Lind": the owner is not the one.
-	const nearest = namedIn(text.slice(0, 120), names).find((name) => !/^['’]s?\s/.test(text.slice(name.end)));
+	const named = namedIn(text.slice(0, 120), names).filter((name) => !/^['’]s?\s/.test(text.slice(name.end)));
+	const nearest = named.find(
+		({ type }, at) =>
+			type === "person" || at === named.length - 1 || !leadsTo(text, named[at], named[at + 1]),
+	);
 	const other = unknownBeside(text, "behind", names);
 	if (other && (!nearest || nearest.start > other.end)) return { kind: "name", named: other };
 	if (!nearest || !canSpeak(nearest, names)) return UNNAMED;
 	const lead = text.slice(0, nearest.start);
-	// Only titles and modifiers may come before the name.
+	// Only titles and modifiers may come before the name; "an Acme spokesman" is nobody we can name.
 	const direct = /^\s+(?:(?:[\p{L}\p{N}.’'&-]+\s+){0,7})$/u.test(lead);
-	return direct && !BLOCKS.test(lead) ? { kind: "name", named: nearest } : UNNAMED;
+	const role =
+		nearest.type !== "person" &&
+		ROLE_NOUNS.has(/^\s(\p{L}+)/u.exec(text.slice(nearest.end))?.[1]?.toLowerCase() ?? "");
+	return direct && !role && !BLOCKS.test(lead) ? { kind: "name", named: nearest } : UNNAMED;
 }
+
+/** Whether one name modifies the next: "Acme director Ada Marsh". */
+const leadsTo = (text: string, one: Named | undefined, next: Named | undefined): boolean =>
+	one !== undefined &&
+	next?.type === "person" &&
+	/^(?:\s\p{L}+){0,4}\s$/u.test(text.slice(one.end, next.start));
 
 /** The subject of the sentence a participle belongs to: "Marsh shrugged, saying". */
 export function subjectOfSentence(text: string, names: Names): Subject | undefined {

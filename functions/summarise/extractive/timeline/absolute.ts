@@ -1,4 +1,4 @@
-import { intervalOf, isoOf, isValid, type PartialDate } from "./calendar.ts";
+import { isoOf, isValid, type PartialDate } from "./calendar.ts";
 import { calendarNamesOf, isMonth, isWordToo } from "./months.ts";
 import { after, isJoined, type Token } from "./tokens.ts";
 import { type TimeWords, timeWordsOf } from "./words.ts";
@@ -69,7 +69,8 @@ const skip = (tokens: readonly Token[], at: number, pattern: RegExp): number =>
 	pattern.test(tokens[at]?.lower ?? "") ? at + 1 : at;
 const ORDINAL = /^(?:\.|st|nd|rd|th|er|º|°|ª|e|ten)$/;
 
-const skipOf = (tokens: readonly Token[], at: number, { words }: Calendar): number => {
+/** The same for the words between day, month and year. */
+export const skipOf = (tokens: readonly Token[], at: number, { words }: Calendar): number => {
 	const link = after(tokens, at, words.of) ?? at;
 	return skip(tokens, link, /^,$/);
 };
@@ -201,110 +202,6 @@ export function datedAt(tokens: readonly Token[], at: number, calendar: Calendar
 	return year === undefined || isAmount(year, tokens[index + 1])
 		? undefined
 		: { date: { year }, next: index + 1 };
-}
-
-/** "2010–2014", "2024-25". */
-export function yearSpanAt(tokens: readonly Token[], at: number): Reading | undefined {
-	const from = tokens[at];
-	const to = tokens[at + 2];
-	if (!/^[-–—/]$/.test(tokens[at + 1]?.text ?? "") || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2))
-		return undefined;
-	if (from?.number === undefined || to?.number === undefined || from.text.length !== 4) return undefined;
-	const before = tokens[at - 1]?.text ?? "";
-	const longer = isJoined(tokens, at + 3) && /^[\p{L}\p{Nd}\-–/]/u.test(tokens[at + 3]?.text ?? "");
-	if (longer || (isJoined(tokens, at) && !/^[("“[]$/.test(before))) return undefined;
-	const end =
-		to.text.length === 4
-			? to.number
-			: to.text.length === 2
-				? Math.floor(from.number / 100) * 100 + to.number
-				: 0;
-	if (to.text.length === 2 && end !== from.number + 1) return undefined;
-	if (from.number < 1500 || end > 2100 || end <= from.number) return undefined;
-	return { when: intervalOf({ year: from.number }, { year: end }), next: at + 3 };
-}
-
-/** "between 2010 and 2014", "from March 2010 to May 2014". */
-export function spanAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
-	const { words } = calendar;
-	for (const [open, middle] of [
-		[words.between, words.and],
-		[words.from, words.to],
-	] as const) {
-		const start = after(tokens, at, open);
-		const from = start === undefined ? undefined : datedAt(tokens, start, calendar);
-		const link = from && after(tokens, from.next, middle);
-		const to = link === undefined ? undefined : datedAt(tokens, link, calendar);
-		if (from && to && isoOf(from.date) < isoOf(to.date))
-			return { when: intervalOf(from.date, to.date), next: to.next };
-	}
-	return undefined;
-}
-
-/** "since 1998": open at its end. */
-export function sinceAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
-	const start = after(tokens, at, calendar.words.since);
-	const from = start === undefined ? undefined : datedAt(tokens, start, calendar);
-	return from && { when: `${isoOf(from.date)}/..`, next: from.next };
-}
-
-/** Where "summer 2024" means other months. */
-const SOUTHERN = new Set(["AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BR", "PE", "BO"]);
-
-/**
- * "fall of 2024", "été 2024": the meteorological seasons of the northern hemisphere (March, June and September
- * begin them). Not in articles of a southern region, and never winter, which two years share.
- */
-export function seasonAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
-	const name = tokens[at]?.lower ?? "";
-	const season = Object.hasOwn(calendar.words.seasons, name) ? calendar.words.seasons[name] : undefined;
-	if (season === undefined || SOUTHERN.has(calendar.region)) return undefined;
-	const index = skipOf(tokens, at + 1, calendar);
-	const year = yearAt(tokens, index);
-	return year === undefined ? undefined : { when: seasonOf(year, season), next: index + 1 };
-}
-
-/** The months of a season: 0 spring, 1 summer, 2 autumn. */
-export const seasonOf = (year: number, season: number): string =>
-	intervalOf({ year, month: season * 3 + 3 }, { year, month: season * 3 + 5 });
-
-const PARTS: Readonly<Record<string, { nth: number; months: number }>> = {
-	"first quarter": { nth: 0, months: 3 },
-	"second quarter": { nth: 1, months: 3 },
-	"third quarter": { nth: 2, months: 3 },
-	"fourth quarter": { nth: 3, months: 3 },
-	"first half": { nth: 0, months: 6 },
-	"second half": { nth: 1, months: 6 },
-};
-
-/** "Q3 2024", "the third quarter of 2024", "first half of 2024"; not of a fiscal year, which begins anywhere. */
-export function quarterAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
-	const [first, second] = [tokens[at], tokens[at + 1]];
-	const quarter = /^[qQ]$/.test(first?.text ?? "") && isJoined(tokens, at + 1) ? second?.number : undefined;
-	const part =
-		PARTS[`${first?.lower} ${second?.lower}`] ??
-		(quarter && quarter <= 4 && quarter >= 1 ? { nth: quarter - 1, months: 3 } : undefined);
-	if (!part || /^(?:fiscal|financial)$/.test(tokens[at - 1]?.lower ?? "")) return undefined;
-	const index = skipOf(tokens, at + 2, calendar);
-	const year = yearAt(tokens, index);
-	if (year === undefined) return undefined;
-	const start = part.nth * part.months + 1;
-	return {
-		when: intervalOf({ year, month: start }, { year, month: start + part.months - 1 }),
-		next: index + 1,
-	};
-}
-
-/** "the 1990s". */
-export function decadeAt(tokens: readonly Token[], at: number, { language }: Calendar): Reading | undefined {
-	const year = tokens[at]?.number;
-	if (language !== "en" || year === undefined || tokens[at]?.text.length !== 4 || year % 10 !== 0)
-		return undefined;
-	// "the 1800s" may be a decade or a century.
-	if (year % 100 === 0 || !isValid({ year }) || !isJoined(tokens, at + 1)) return undefined;
-	return tokens[at + 1]?.text === "s"
-		? { when: intervalOf({ year }, { year: year + 9 }), next: at + 2 }
-		: undefined;
 }
 
 /** "in 2019", "by the end of 2030". */

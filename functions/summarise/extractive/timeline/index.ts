@@ -1,20 +1,9 @@
 import type { TimelineEntry } from "../../../shared/summary.ts";
 import { evidenceOf, type Sentence, type Text } from "../sentence.ts";
 import { type Speech, speechOf } from "../speech.ts";
-import {
-	type Calendar,
-	calendarOf,
-	cuedAt,
-	decadeAt,
-	plainAt,
-	quarterAt,
-	type Reading,
-	seasonAt,
-	sinceAt,
-	spanAt,
-	yearSpanAt,
-} from "./absolute.ts";
+import { type Calendar, calendarOf, cuedAt, plainAt, type Reading } from "./absolute.ts";
 import { type Day, dayFrom } from "./calendar.ts";
+import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearSpanAt } from "./intervals.ts";
 import { agoAt, dayNamedAt, nearestAt, neighbourAt } from "./relative.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -74,12 +63,14 @@ export function findTimeline(text: Text): TimelineEntry[] {
 	const published = dayFrom(text.article.metadata.publishedAt ?? "");
 	const entries: { entry: TimelineEntry; relative: boolean }[] = [];
 	let block = -1;
-	let speech: Speech[] = [];
+	let speech: readonly Speech[] = [];
+	let said = 0;
 	let toldYear: string | undefined;
 	for (const sentence of text.sentences) {
 		if (sentence.block !== block) {
 			block = sentence.block;
 			speech = speechOf(text.article.blocks[block]?.text ?? "");
+			said = 0;
 			toldYear = undefined;
 		}
 		const dates = datesIn(sentence.text, calendar, published);
@@ -88,8 +79,8 @@ export function findTimeline(text: Text): TimelineEntry[] {
 		const elsewhere = toldYear !== undefined && toldYear !== String(published?.year);
 		for (const { when, start, relative } of unique(dates)) {
 			const at = sentence.start + start;
-			while ((speech[0]?.end ?? at + 1) <= at) speech.shift();
-			const quoted = (speech[0]?.start ?? at + 1) <= at;
+			while ((speech[said]?.end ?? at + 1) <= at) said++;
+			const quoted = (speech[said]?.start ?? at + 1) <= at;
 			if (relative && (elsewhere || quoted)) continue;
 			entries.push({ entry: entryOf(sentence, when), relative });
 		}

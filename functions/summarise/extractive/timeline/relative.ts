@@ -1,6 +1,7 @@
 import { numberWordsOf } from "../figures/number-words.ts";
-import { type Calendar, type Reading, seasonOf, yearlessAt } from "./absolute.ts";
+import { type Calendar, type Reading, yearlessAt } from "./absolute.ts";
 import { addDays, addMonths, type Day, daysBetween, isoOf, isValid, weekdayOf, weekOf } from "./calendar.ts";
+import { seasonOf } from "./intervals.ts";
 import { calendarNamesOf } from "./months.ts";
 import { after, type Token } from "./tokens.ts";
 import type { Unit } from "./words.ts";

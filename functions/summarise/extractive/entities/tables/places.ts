@@ -10,7 +10,12 @@ const NOT_COUNTRIES = new Set(["EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"]);
 
 /** English names that CLDR has otherwise or not. */
 const ENGLISH = list(
-	"Turkey|Burma|Myanmar|Holland|Britain|Great Britain|England|Scotland|Wales|Northern Ireland|America|Ivory Coast|Soviet Union|USSR|Czech Republic|Macedonia|East Timor|UAE|Congo|Democratic Republic of Congo|Palestine|Gaza|Gaza Strip|West Bank|Kosovo|Tibet|Kashmir|Kurdistan|Crimea|Chechnya|Catalonia|Bavaria|Saxony|Tuscany|Sicily|Brittany|Normandy|Siberia|Europe|Asia|Africa|Antarctica|Oceania|North America|South America|Latin America|Central America|Middle East|Southeast Asia|South Asia|East Asia|Central Asia|Eastern Europe|Western Europe|Scandinavia|Balkans|Caribbean|Sahel|Silicon Valley|Wall Street|Hollywood|Manhattan|Brooklyn|Bronx|Queens|Harlem|Long Island|Staten Island|Westminster|Downing Street|Guantanamo Bay|Midwest|New England|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D.C.|Washington D.C.|Washington DC|Washington, D.C.|Southern California|Northern California|Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New South Wales|Queensland|Tasmania|Punjab|Gujarat|Maharashtra|Kerala|Tamil Nadu|Karnataka|Bihar|Uttar Pradesh|Madhya Pradesh|West Bengal|Rajasthan|Goa|Assam|Odisha|Telangana|Andhra Pradesh|Haryana|Uttarakhand|Himachal Pradesh|Jharkhand|Chhattisgarh|Yorkshire|Lancashire|Cornwall|Devon|Essex|Kent|Surrey|Sussex|Norfolk|Suffolk|Wiltshire|Merseyside|Midlands|West Midlands|Hampshire",
+	"Arctic|Antarctic|Himalayas|Alps|Sahara|Pacific|Atlantic|Mediterranean|Baltic|Persian Gulf|South China Sea|Black Sea|Red Sea|Turkey|Burma|Myanmar|Holland|Britain|Great Britain|England|Scotland|Wales|Northern Ireland|America|Ivory Coast|Soviet Union|USSR|Czech Republic|Macedonia|East Timor|UAE|Congo|Democratic Republic of Congo|Palestine|Gaza|Gaza Strip|West Bank|Kosovo|Tibet|Kashmir|Kurdistan|Crimea|Chechnya|Catalonia|Bavaria|Saxony|Tuscany|Sicily|Brittany|Normandy|Siberia|Europe|Asia|Africa|Antarctica|Oceania|North America|South America|Latin America|Central America|Middle East|Southeast Asia|South Asia|East Asia|Central Asia|Eastern Europe|Western Europe|Scandinavia|Balkans|Caribbean|Sahel|Silicon Valley|Wall Street|Hollywood|Manhattan|Brooklyn|Bronx|Queens|Harlem|Long Island|Staten Island|Westminster|Downing Street|Guantanamo Bay|Midwest|New England|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D.C.|Washington D.C.|Washington DC|Washington, D.C.|Southern California|Northern California|Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New South Wales|Queensland|Tasmania|Punjab|Gujarat|Maharashtra|Kerala|Tamil Nadu|Karnataka|Bihar|Uttar Pradesh|Madhya Pradesh|West Bengal|Rajasthan|Goa|Assam|Odisha|Telangana|Andhra Pradesh|Haryana|Uttarakhand|Himachal Pradesh|Jharkhand|Chhattisgarh|Yorkshire|Lancashire|Cornwall|Devon|Essex|Kent|Surrey|Sussex|Norfolk|Suffolk|Wiltshire|Merseyside|Midlands|West Midlands|Hampshire",
+);
+
+/** The same in every language that has them at all. */
+const EVERYWHERE = list(
+	"Alaska|Arizona|Arkansas|Colorado|Connecticut|Delaware|Florida|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Jersey|New York|Ohio|Oklahoma|Oregon|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming|Ontario|Alberta|Hollywood|Silicon Valley|Wall Street|Manhattan|Brooklyn|Gaza|Punjab|Gujarat|Kerala",
 );
 
 /** Cities as English writes them; most are the same in other languages. */
@@ -92,7 +97,13 @@ export function placesOf(language: string): ReadonlySet<string> {
 	const known = tables.get(language);
 	if (known) return known;
 	const local = Object.hasOwn(LOCAL, language) ? (LOCAL[language] ?? []) : [];
-	const names = new Set([...countriesIn(language), ...local, ...CITIES, ...SAME_PLACE.slice(0, 3).flat()]);
+	const names = new Set([
+		...countriesIn(language),
+		...local,
+		...CITIES,
+		...EVERYWHERE,
+		...SAME_PLACE.slice(0, 3).flat(),
+	]);
 	if (language === "en") for (const name of ENGLISH) names.add(name);
 	if (tables.size >= 64) tables.clear();
 	tables.set(language, names);

@@ -4,14 +4,14 @@
 
 /** What an event's name ends with. */
 export const EVENT_ENDINGS: ReadonlySet<string> = new Set(
-	"Cup Olympics Games War Championship Championships Festival Awards Award Summit Marathon Prix Conference Revolution Uprising Olympiade Weltmeisterschaft Bowl Series Expo Biennale Derby Tournament".split(
+	"Cup Olympics War Championship Championships Festival Awards Award Summit Marathon Prix Conference Revolution Uprising Olympiade Weltmeisterschaft Bowl Series Expo Biennale Derby Tournament".split(
 		" ",
 	),
 );
 
 /** Events known by name. */
 export const EVENTS: ReadonlySet<string> = new Set(
-	"World War I|World War II|World War One|World War Two|Cold War|World Cup|Super Bowl|Olympics|Paralympics|Wimbledon|US Open|U.S. Open|French Open|Australian Open|Tour de France|Champions League|Europa League|Brexit|Holocaust|Arab Spring|Oktoberfest|Berlinale|Eurovision|Eurovision Song Contest|Ryder Cup|Davis Cup|Grammys|Oscars|Academy Awards|Golden Globes|Great Depression|Black Lives Matter".split(
+	"World War I|World War II|World War One|World War Two|Cold War|World Cup|Super Bowl|Olympics|Paralympics|Olympic Games|Summer Olympics|Winter Olympics|Commonwealth Games|Asian Games|Wimbledon|US Open|U.S. Open|French Open|Australian Open|Tour de France|Champions League|Europa League|Brexit|Holocaust|Arab Spring|Oktoberfest|Berlinale|Eurovision|Eurovision Song Contest|Ryder Cup|Davis Cup|Grammys|Oscars|Academy Awards|Golden Globes|Great Depression|Black Lives Matter".split(
 		"|",
 	),
 );

@@ -1,0 +1,60 @@
+import { type FigureWords, NONE } from "./figure-words.ts";
+
+/** Numbers in the East-Asian scripts: scale characters stand directly behind the digits. */
+const CJK_SCALES = { 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12, 만: 1e4, 억: 1e8, 조: 1e12 };
+
+/** Chinese. */
+export const ZH: FigureWords = {
+	...NONE,
+	scales: CJK_SCALES,
+	currencies: {
+		美元: "USD",
+		欧元: "EUR",
+		歐元: "EUR",
+		元人民币: "CNY",
+		英镑: "GBP",
+		日元: "JPY",
+		港元: "HKD",
+	},
+};
+/** Japanese. */
+export const JA: FigureWords = {
+	...NONE,
+	scales: CJK_SCALES,
+	currencies: { ドル: "USD", ユーロ: "EUR", ポンド: "GBP", 円: "JPY", 人民元: "CNY", ウォン: "KRW" },
+};
+/** Korean. */
+export const KO: FigureWords = {
+	...NONE,
+	scales: CJK_SCALES,
+	currencies: { 달러: "USD", 유로: "EUR", 엔: "JPY", 원: "KRW" },
+};
+/** Hindi. */
+export const HI: FigureWords = {
+	...NONE,
+	scales: { हज़ार: 1e3, हजार: 1e3, लाख: 1e5, करोड़: 1e7, अरब: 1e9 },
+	percent: ["प्रतिशत", "फीसदी", "फ़ीसदी"],
+	currencies: { रुपये: "INR", रुपए: "INR", डॉलर: "USD" },
+};
+/** Russian. */
+export const RU: FigureWords = {
+	...NONE,
+	scales: {
+		тысяча: 1e3,
+		тысячи: 1e3,
+		тысяч: 1e3,
+		"тыс.": 1e3,
+		миллион: 1e6,
+		миллиона: 1e6,
+		миллионов: 1e6,
+		млн: 1e6,
+		миллиард: 1e9,
+		миллиарда: 1e9,
+		миллиардов: 1e9,
+		млрд: 1e9,
+		трлн: 1e12,
+	},
+	percent: ["процент", "процента", "процентов"],
+	percentagePoints: ["процентных пункта", "процентных пунктов"],
+	currencies: { рублей: "RUB", рубля: "RUB", долларов: "USD", доллара: "USD", евро: "EUR", юаней: "CNY" },
+};
