@@ -57,6 +57,12 @@ describe("what is no name", () => {
 	])("%s", (sentence) => {
 		expect(named(sentence)).toEqual([]);
 	});
+	test("a verb that begins a headline is no given name", () => {
+		const found = entities(
+			"Highlights OpenAI again. Nobody trusts OpenAI. Discusses Brandvold at length. Brandvold is out.",
+		);
+		expect(found.map(({ name, type }) => [name, type])).toEqual([["OpenAI", "organisation"]]);
+	});
 	test("German nouns are not names", () => {
 		expect(
 			named("Der Bäcker kauft das Mehl und die Hefe. Das Mehl ist teuer. Das Mehl ist gut.", "de"),
@@ -112,6 +118,7 @@ describe("roles", () => {
 		["It was opened by Sen Maria Lund.", "Senator"],
 		["It was opened by Secretary of State Maria Lund.", "Secretary of State"],
 		["It was opened by Brandvold chief executive Maria Lund.", "Brandvold chief executive"],
+		["It follows talks by Brill mills and rivers czar, Maria Lund, who left.", "Brill mills and rivers czar"],
 		["It was opened by the town's mills and rivers czar, Maria Lund.", "mills and rivers czar"],
 		["Maria Lund, the chief executive of Brandvold, opened it.", "chief executive of Brandvold"],
 		["Maria Lund, a retired teacher from Brill, opened it.", "retired teacher from Brill"],

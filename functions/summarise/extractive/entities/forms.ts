@@ -97,13 +97,16 @@ function indexOf(forms: ReadonlyMap<string, Form>, people: ReadonlySet<string>, 
 const isNoSurname = (word: string): boolean =>
 	isCommonEnding(word) || NOT_NAMES.has(word) || TITLES.has(word) || ROLE_NOUNS.has(word.toLowerCase());
 
+/** "Marsh", "McAdam", but not "DeepSeek". */
+const SURNAME = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|[OD]['’])?\p{Lu}[^\p{Lu}]+(?:-\p{Lu}[^\p{Lu}]+)?$/u;
+
 /**
  * Names of two or three words that the article shortens to their last one: people are, firms and places are
  * shortened to their first.
  */
 function shortened(forms: ReadonlyMap<string, Form>, capitals: Capitals, language: string): Form[] {
 	if (!hasFreeCapitals(language)) return [];
-	return [...forms.values()].filter(({ words, type }) => {
+	return [...forms.values()].filter(({ words, type, mentions }) => {
 		const last = words.at(-1) ?? "";
 		if (
 			type !== undefined ||
@@ -119,7 +122,9 @@ function shortened(forms: ReadonlyMap<string, Form>, capitals: Capitals, languag
 			return false;
 		// "Hurricane Ada" is not the full name of Ada.
 		if (FIRST_NAMES.has(last) && !FIRST_NAMES.has(words[0] ?? "")) return false;
-		return forms.has(last) && forms.get(last)?.type !== "place" && !forms.has(words[0] ?? "");
+		const alone = forms.get(last);
+		const person = alone !== undefined && (alone.type === undefined || alone.type === "person");
+		return person && SURNAME.test(last) && mentions.some(({ opens }) => !opens) && !forms.has(words[0] ?? "");
 	});
 }
 

@@ -36,7 +36,12 @@ function before({ sentence, start }: Mention): string | undefined {
 	const first = words[from];
 	// Behind a comma only a phrase of its own is a role: "the president, Ada Marsh", not "after he met the teacher, Ada".
 	const opener = words[from - 1]?.text.toLowerCase() ?? "";
-	if (comma && !/^(?:the|a|an|its|their|his|her|our)$/.test(opener) && !/['’]s?$/.test(opener) && from > 0)
+	if (
+		comma &&
+		!/^(?:the|a|an|its|their|his|her|our|by|from|with|to)$/.test(opener) &&
+		!/['’]s?$/.test(opener) &&
+		from > 0
+	)
 		return undefined;
 	return first ? text.slice(first.start, last.end) : undefined;
 }

@@ -36,11 +36,7 @@ export interface Mention {
 	readonly opens: boolean;
 }
 
-interface Span {
-	readonly words: Candidate["words"];
-	readonly type?: EntityType | undefined;
-	readonly title?: string | undefined;
-}
+type Span = Pick<Candidate, "words">;
 
 const textOf = (words: Candidate["words"], sentence: Sentence): string => {
 	const [first, last] = [words[0], words.at(-1)];
@@ -181,35 +177,54 @@ function untilSurname(words: Candidate["words"]): Candidate["words"] {
 
 const UPPER_WORD = /^\p{Lu}[\p{L}'’-]+$/u;
 
-function mentionOf(candidate: Candidate, language: string): Mention | undefined {
-	const { sentence } = candidate;
+/** "Highlights Acme" at a sentence's beginning: a verb, where what follows it is known by itself. */
+function withoutVerb(candidate: Candidate, language: string): Candidate {
+	const [first, ...rest] = candidate.words;
+	if (
+		!candidate.opens ||
+		!first ||
+		rest.length === 0 ||
+		FIRST_NAMES.has(first.text) ||
+		isTitleWord(first.text)
+	)
+		return candidate;
+	const name = textOf(rest, candidate.sentence);
+	const known = ORGANISATIONS.has(name) || PRODUCTS.has(name) || placesOf(language).has(name);
 	const whole = typeOf(
 		candidate.words.map(({ text }) => text),
-		textOf(candidate.words, sentence),
+		textOf(candidate.words, candidate.sentence),
 		language,
 	);
-	const { title, honorific, words } =
-		whole && whole !== "person"
-			? { honorific: false, words: candidate.words }
-			: withoutTitle({
-					...candidate,
-					words: language === "de" ? untilSurname(candidate.words) : candidate.words,
-				});
+	return known && whole === undefined ? { ...candidate, words: rest, opens: false } : candidate;
+}
+
+/** The words of a name without its title, which organisations and places don't have. */
+function partsOf(candidate: Candidate, language: string): ReturnType<typeof withoutTitle> {
+	const { words, sentence } = candidate;
+	const whole = typeOf(
+		words.map(({ text }) => text),
+		textOf(words, sentence),
+		language,
+	);
+	if (whole && whole !== "person") return { honorific: false, words };
+	return withoutTitle({ ...candidate, words: language === "de" ? untilSurname(words) : words });
+}
+
+function mentionOf(found: Candidate, language: string): Mention | undefined {
+	const candidate = withoutVerb(found, language);
+	const { sentence } = candidate;
+	const { title, honorific, words } = partsOf(candidate, language);
 	const [first, last] = [words[0], words.at(-1)];
 	if (!first || !last) return undefined;
 	const name = textOf(words, sentence);
-	const span: Span = { words, title };
 	const own = typeOf(
 		words.map(({ text }) => text),
 		name,
 		language,
 	);
 	const titled = (honorific || title !== undefined) && own !== "organisation" && own !== "event";
-	const type = titled
-		? "person"
-		: (own ??
-			typeByNeighbours(span, sentence, language) ??
-			(isAfterRole(span, sentence) ? "person" : undefined));
+	const neighbours = own ?? typeByNeighbours({ words }, sentence, language);
+	const type = titled ? "person" : (neighbours ?? (isAfterRole({ words }, sentence) ? "person" : undefined));
 	return {
 		sentence,
 		start: first.start,
