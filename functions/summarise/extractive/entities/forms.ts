@@ -2,7 +2,7 @@ import type { EntityType } from "../../../shared/summary.ts";
 import { type Capitals, hasFreeCapitals } from "./candidates.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import { LEGAL_FORM } from "./tables/organisations.ts";
-import { SAME_ORGANISATION, SAME_PLACE } from "./tables/places.ts";
+import { placesOf, SAME_ORGANISATION, SAME_PLACE } from "./tables/places.ts";
 import { NOT_NAMES, ROLE_NOUNS, TITLES } from "./tables/titles.ts";
 import { isCommonEnding, type Mention } from "./types.ts";
 
@@ -120,6 +120,8 @@ function shortened(forms: ReadonlyMap<string, Form>, capitals: Capitals, languag
 			/^\p{Lu}+$/u.test(last)
 		)
 			return false;
+		// "UC Marsh", "Oslo Metro".
+		if (/^\p{Lu}{2,}$/u.test(words[0] ?? "") || placesOf(language).has(words[0] ?? "")) return false;
 		// "Hurricane Ada" is not the full name of Ada.
 		if (FIRST_NAMES.has(last) && !FIRST_NAMES.has(words[0] ?? "")) return false;
 		const alone = forms.get(last);

@@ -1,5 +1,6 @@
 import { speechVerbsOf } from "../quotes/speech-verbs.ts";
 import { type Word, wordsOf } from "../words.ts";
+import { FIRST_NAMES } from "./tables/first-names.ts";
 import { ROLE_NOUNS } from "./tables/titles.ts";
 import type { Mention } from "./types.ts";
 
@@ -13,7 +14,7 @@ const isRole = (word: string): boolean =>
 
 /** Words that say that a phrase is no role but a clause. */
 const CLAUSE =
-	/^(?:is|was|were|are|be|been|has|had|have|will|would|said|says|told|that|who|which|when|where|while|but|because|after|before|if|not|did|does|do|can|could|may|also|his|her|he|she|they|it)$/i;
+	/^(?:known|named|called|born|whose|is|was|were|are|be|been|has|had|have|will|would|said|says|told|that|who|which|when|where|while|but|because|after|before|if|not|did|does|do|can|could|may|also|his|her|he|she|they|it)$/i;
 
 /** "the White House AI czar, " and "analyst ": the role that ends directly before a name. */
 function before({ sentence, start }: Mention): string | undefined {
@@ -27,10 +28,9 @@ function before({ sentence, start }: Mention): string | undefined {
 	for (; from > 0 && words.length - from < LONGEST; from--) {
 		const [word, next] = [words[from - 1], words[from]];
 		if (!word || !next || text.slice(word.end, next.start) !== " " || /['’]s?$/.test(word.text)) break;
-		const linked = /^(?:of|for)$/.test(word.text)
-			? !BREAKS.test(words[from - 2]?.text ?? "the")
-			: word.text === "and" && joins(words, from);
-		if (!linked && BREAKS.test(word.text)) break;
+		const left = words[from - 2]?.text ?? "";
+		const linked = /^(?:of|for)$/.test(word.text) ? isRole(left) : word.text === "and" && joins(words, from);
+		if (!linked && (BREAKS.test(word.text) || isParticiple(word.text))) break;
 	}
 	while (/^(?:and|of|for|in|at)$/.test(words[from]?.text ?? "")) from++;
 	const first = words[from];
@@ -46,6 +46,13 @@ function before({ sentence, start }: Mention): string | undefined {
 	return first ? text.slice(first.start, last.end) : undefined;
 }
 
+/** "starring", "included": a clause, but for the participles that stand in roles. */
+const isParticiple = (word: string): boolean =>
+	/^\p{Ll}+(?:ed|ing)$/u.test(word) &&
+	!/^(?:retired|renowned|acclaimed|celebrated|leading|managing|acting|founding|marketing|engineering|banking|housing|advertising|manufacturing|broadcasting|training|visiting|outgoing|incoming|reigning|defending|sitting|boxing|racing|cycling|swimming|fencing|red)$/.test(
+		word,
+	);
+
 /** "AI and crypto czar", "founder and editor", but not "Ada Marsh and playwright". */
 function joins(words: readonly Word[], behind: number): boolean {
 	const left = words[behind - 2]?.text ?? "the";
@@ -55,7 +62,7 @@ function joins(words: readonly Word[], behind: number): boolean {
 
 /** Function words and verbs that end a role read backwards. */
 const BREAKS =
-	/^(?:the|a|an|its|their|his|her|our|my|to|by|with|from|as|on|in|at|that|when|where|while|but|or|then|is|was|were|are|be|has|had|have|said|says|told|asked|added|wrote|also|this|these|those|named|called|like|between|than|including|against|about|after|before|and|of|for|who|met|former)$/i;
+	/^(?:the|a|an|its|their|his|her|our|my|to|by|with|from|as|on|in|at|that|when|where|while|but|or|then|is|was|were|are|be|has|had|have|said|says|told|asked|added|wrote|also|this|these|those|named|called|like|between|than|including|against|about|after|before|and|of|for|who|met|former|behind|does|do|did|include|includes|whose|what|how|why|another|star|stars|being|because|if)$/i;
 
 /** ", the chief executive of Acme," and ", director at Acme." directly behind a name. */
 function behind({ sentence, end }: Mention, language: string): string | undefined {
@@ -79,6 +86,12 @@ function behind({ sentence, end }: Mention, language: string): string | undefine
 		return undefined;
 	const role = words.findIndex(isRole);
 	const verbs = speechVerbsOf(language);
+	// "Ada, actor Jo's mother" and the list "Ada, Lund and the singer Jo" name others.
+	// Cut off in the middle: "attorney for Mr", "founder of the".
+	if (/^(?:the|a|an|of|for|at|in|and|de|von|der|Mr|Mrs|Ms|Dr|St)$/.test(words.at(-1) ?? "")) return undefined;
+	if (FIRST_NAMES.has(words[role + 1] ?? "")) return undefined;
+	if (/['’]s?$/.test(words.slice(role).find((word) => /['’]s?$/.test(word)) ?? "")) return undefined;
+	if (/^, \p{Lu}/u.test(opened[0] + rest.charAt(0)) && / and /.test(phrase)) return undefined;
 	if (role === -1 || words.some((word) => CLAUSE.test(word) || verbs.has(word))) return undefined;
 	// A noun of role near the beginning, or before "of", "at", "for": "a retired teacher", not "the town where a teacher".
 	const head = words.findIndex((word) =>

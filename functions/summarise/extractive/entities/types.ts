@@ -18,6 +18,7 @@ import {
 	OFFICES,
 	ROLE_NOUNS,
 	SHORT_TITLES,
+	TELLING_ROLES,
 	TITLES,
 } from "./tables/titles.ts";
 
@@ -141,7 +142,7 @@ function typeByNeighbours(span: Span, sentence: Sentence, language: string): Ent
 	const before = sentence.text.slice(Math.max(0, first.start - 24), first.start);
 	const behind = sentence.text.slice(last.end, last.end + 40);
 	const short =
-		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && !isCommonEnding(last.text);
+		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && mayBePerson(span.words);
 	if (short && AGE_BEHIND.test(behind)) return "person";
 	const verb = /(\p{L}+) $/u.exec(before)?.[1];
 	const quoted = verb !== undefined && /["”’'»] \p{L}+ $/u.test(before) && speechVerbsOf(language).has(verb);
@@ -161,7 +162,9 @@ function isAfterRole(span: Span, sentence: Sentence): boolean {
 	if (!first || span.words.length < 2 || span.words.length > 3) return false;
 	const word = ROLE_BEFORE.exec(sentence.text.slice(Math.max(0, first.start - 30), first.start))?.[1];
 	return (
-		word !== undefined && ROLE_NOUNS.has(word) && !/, $/.test(sentence.text.slice(0, first.start).slice(-2))
+		word !== undefined &&
+		TELLING_ROLES.has(word) &&
+		!/, $/.test(sentence.text.slice(0, first.start).slice(-2))
 	);
 }
 
@@ -210,6 +213,12 @@ function partsOf(candidate: Candidate, language: string): ReturnType<typeof with
 	return withoutTitle({ ...candidate, words: language === "de" ? untilSurname(words) : words });
 }
 
+/** "Marsh", "J Marsh"; not "Eastern Brill", "USS Marsh", "Marsh7". */
+const mayBePerson = (words: Candidate["words"]): boolean =>
+	!words.some(({ text }) => /\p{N}/u.test(text) || isCommonEnding(text)) &&
+	!/^\p{Lu}{3,}$/u.test(words[0]?.text ?? "") &&
+	(!NOT_NAMES.has(words[0]?.text ?? "") || FIRST_NAMES.has(words[0]?.text ?? ""));
+
 function mentionOf(found: Candidate, language: string): Mention | undefined {
 	const candidate = withoutVerb(found, language);
 	const { sentence } = candidate;
@@ -222,9 +231,13 @@ function mentionOf(found: Candidate, language: string): Mention | undefined {
 		name,
 		language,
 	);
-	const titled = (honorific || title !== undefined) && own !== "organisation" && own !== "event";
+	const titled =
+		(honorific || title !== undefined) &&
+		mayBePerson(words) &&
+		(own === undefined || own === "person" || honorific);
 	const neighbours = own ?? typeByNeighbours({ words }, sentence, language);
-	const type = titled ? "person" : (neighbours ?? (isAfterRole({ words }, sentence) ? "person" : undefined));
+	const role = isAfterRole({ words }, sentence) && mayBePerson(words);
+	const type = titled || (neighbours === undefined && role) ? "person" : neighbours;
 	return {
 		sentence,
 		start: first.start,

@@ -47,7 +47,7 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
 
 /** What a place's name ends with, and begins with. */
 export const PLACE_ENDINGS: ReadonlySet<string> = new Set(
-	"River Lake Mountains Mountain Hills Valley Island Islands Street Avenue Road Boulevard Lane Square Bridge Airport Park Bay Beach County Parish Province Prefecture District Desert Sea Ocean Peninsula Harbor Harbour Stadium Arena Station Strait Canyon Falls Springs Heights Township Cathedral Palace Castle Tower Tunnel Highway Canal Forest Plaza Straße Platz Bahnhof Flughafen Republic".split(
+	"River Lake Mountains Mountain Hills Valley Island Islands Street Avenue Road Boulevard Square Bridge Airport Park Bay Beach County Parish Province Prefecture District Desert Sea Ocean Peninsula Harbor Harbour Stadium Arena Station Strait Canyon Falls Springs Heights Township Cathedral Palace Castle Tower Tunnel Highway Canal Forest Plaza Straße Platz Bahnhof Flughafen Republic".split(
 		" ",
 	),
 );

@@ -4,7 +4,7 @@
 
 /** What an event's name ends with. */
 export const EVENT_ENDINGS: ReadonlySet<string> = new Set(
-	"Cup Olympics War Championship Championships Festival Awards Award Summit Marathon Prix Conference Revolution Uprising Olympiade Weltmeisterschaft Bowl Series Expo Biennale Derby Tournament".split(
+	"Cup Olympics War Championship Championships Festival Awards Summit Marathon Prix Conference Revolution Uprising Olympiade Weltmeisterschaft Bowl Series Expo Biennale Derby Tournament".split(
 		" ",
 	),
 );

@@ -60,6 +60,14 @@ nominee delegate mp treasurer trustee consultant investor entrepreneur banker tr
 champion winner cyclist boxer sprinter swimmer golfer driver footballer cricketer batsman bowler skipper referee widow
 `);
 
+/** Roles that stand before people only: not "winner Golden Globe", "owner Virgin Blue". */
+export const TELLING_ROLES = words(`
+analyst economist professor lecturer spokesman spokeswoman lawyer attorney solicitor barrister prosecutor actor actress singer rapper comedian novelist playwright poet
+activist senator congressman congresswoman lawmaker physicist biologist chemist psychologist psychiatrist historian engineer journalist reporter correspondent columnist
+footballer cricketer striker midfielder defender goalkeeper quarterback captain skipper coach sprinter swimmer golfer boxer cyclist astronaut photographer architect minister president
+businessman businesswoman billionaire entrepreneur detective sergeant sheriff bishop archbishop teacher farmer resident
+`);
+
 /** Names that are adjectives of nations, creeds and parties, days, months: capitals, and no entities. */
 export const NOT_NAMES = words(`
 American Americans British Briton Britons English French German Germans Dutch Belgian Swiss Austrian Italian Italians Spanish Portuguese Greek Greeks Turkish Turks Russian Russians Ukrainian Ukrainians Polish
@@ -73,7 +81,7 @@ Republican Republicans Democrat Democrats Democratic Conservative Conservatives 
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
 Christmas Easter Ramadan Thanksgiving Halloween Internet Web God Jesus Bible Quran Koran Earth Moon Sun TV DVD CD PC CEO CFO CTO COO MP MPs PhD GMT EST EDT PST BST CET ET AM PM OK ID IQ UFO DNA HIV AIDS AI API URL GPS SUV SUVs ATM PR HR IT VIP LGBT LGBTQ GDP Q&A FAQ WiFi Wi-Fi PDF HTML
 Read Photo Photos Video Image Related Watch Click Copyright Getty Sign Subscribe Updated Published By Caption Editor Advertisement
-Etat État Bourse New Act Bill Law Amendment Treaty Constitution Section Article Chapter Figure Table Part Step Phase Day Week Year North South East West
+Etat État Bourse United City Town Team Tour Metro Order Prize Award Direction Rock New Act Bill Law Amendment Treaty Constitution Section Article Chapter Figure Table Part Step Phase Day Week Year North South East West
 `);
 
 /** Whether a word is one of a title or role. */
