@@ -1,0 +1,94 @@
+"""Writes a trained XGBoost model as the table that functions/ingest/model/trees.ts reads."""
+
+import base64
+import json
+
+import numpy as np
+
+MAX_NODES = 255
+MAX_LEAF = 32767
+
+
+def table_of(booster, features):
+    """The model as arrays. Leaves become integers, so that any machine adds them up to the same."""
+    learner = json.loads(bytes(booster.save_raw("json")))["learner"]
+    trees = learner["gradient_booster"]["model"]["trees"]
+    base_score = float(learner["learner_model_param"]["base_score"])
+    leaves = [
+        value
+        for tree in trees
+        for value, left in zip(tree["split_conditions"], tree["left_children"])
+        if left == -1
+    ]
+    scale = max(abs(value) for value in leaves) / MAX_LEAF
+    splits = {}
+    sizes, right, nodes = [], [], []
+    for tree in trees:
+        start = len(nodes)
+        _write(tree, 0, scale, splits, right, nodes)
+        sizes.append(len(nodes) - start)
+    assert max(sizes) <= MAX_NODES, "trees of at most 128 leaves"
+    assert len(splits) <= MAX_LEAF, "at most 32,767 distinct splits"
+    return {
+        "features": list(features),
+        "base": float(np.log(base_score / (1 - base_score))),
+        "scale": scale,
+        "sizes": np.array(sizes, "<u1"),
+        "right": np.array(right, "<u1"),
+        "nodes": np.array(nodes, "<i2"),
+        "splitFeatures": np.array([feature for feature, _ in splits], "<u2"),
+        "splitThresholds": np.array([threshold for _, threshold in splits], "<f4"),
+    }
+
+
+def _write(tree, node, scale, splits, right, nodes):
+    """One node and all below it, in preorder."""
+    here = len(nodes)
+    right.append(0)
+    if tree["left_children"][node] == -1:
+        nodes.append(int(round(tree["split_conditions"][node] / scale)))
+        return
+    split = (tree["split_indices"][node], float(np.float32(tree["split_conditions"][node])))
+    nodes.append(splits.setdefault(split, len(splits)))
+    _write(tree, tree["left_children"][node], scale, splits, right, nodes)
+    right[here] = len(nodes) - here
+    _write(tree, tree["right_children"][node], scale, splits, right, nodes)
+
+
+def predict(table, rows):
+    """What trees.ts predicts from the table, row by row of a float32 matrix."""
+    total = np.zeros(len(rows), np.int64)
+    every = np.arange(len(rows))
+    start = 0
+    for size in table["sizes"].astype(int):
+        node = np.full(len(rows), start)
+        while True:
+            distance = table["right"][node].astype(int)
+            active = distance > 0
+            if not active.any():
+                break
+            split = np.where(active, table["nodes"][node], 0)
+            value = rows[every, table["splitFeatures"][split]]
+            left = value < table["splitThresholds"][split]
+            node = np.where(active, np.where(left, node + 1, node + distance), node)
+        total += table["nodes"][node]
+        start += size
+    return 1 / (1 + np.exp(-(table["base"] + table["scale"] * total)))
+
+
+def emit(table, path, name, comment):
+    """A TypeScript module that exports the table under `name`."""
+    lines = [
+        "/** Written by bench/train; don't edit. */",
+        'import type { TreeTable } from "./trees.ts";',
+        "",
+        f"/** {comment} */",
+        f"export const {name}: TreeTable = {{",
+        f'\tfeatures: "{" ".join(table["features"])}".split(" "),',
+        f"\tbase: {table['base']!r},",
+        f"\tscale: {table['scale']!r},",
+    ]
+    for key in ("sizes", "right", "nodes", "splitFeatures", "splitThresholds"):
+        lines.append(f'\t{key}: "{base64.b64encode(table[key].tobytes()).decode()}",')
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join([*lines, "};", ""]))

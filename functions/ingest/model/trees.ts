@@ -1,0 +1,80 @@
+/**
+ * Boosted trees (Friedman 2001; trained with XGBoost, https://doi.org/10.1145/2939672.2939785) out of a
+ * table that a bundle can carry: about three bytes a node. `bench/train/emit.py` writes the tables.
+ */
+
+/** A trained model as it is stored; the arrays are little-endian, in base64. */
+export interface TreeTable {
+	/** What each number of a row is, in order. */
+	readonly features: readonly string[];
+	/** The logit before the first tree. */
+	readonly base: number;
+	/** The logit that a leaf's integer counts in. */
+	readonly scale: number;
+	/** Uint8: nodes of each tree. A tree's nodes stand in preorder, so a split's left child is the next node. */
+	readonly sizes: string;
+	/** Uint8: from a split to its right child; 0 at a leaf. */
+	readonly right: string;
+	/** Int16: a leaf's value; at a split, which of the distinct splits it is. */
+	readonly nodes: string;
+	/** Uint16: the feature of each distinct split. */
+	readonly splitFeatures: string;
+	/** Float32: what the feature must be below to go left. */
+	readonly splitThresholds: string;
+}
+
+/** A model ready to predict with. */
+export interface Trees {
+	readonly features: readonly string[];
+	readonly base: number;
+	readonly scale: number;
+	/** The first node of each tree. */
+	readonly roots: Uint32Array;
+	/** The right child of each node; 0 at a leaf. */
+	readonly right: Uint32Array;
+	/** The feature of each split. */
+	readonly feature: Uint16Array;
+	/** A split's threshold, or a leaf's value. */
+	readonly value: Float32Array;
+}
+
+const bytesOf = (base64: string): ArrayBuffer => new Uint8Array(Buffer.from(base64, "base64")).buffer;
+
+/** Unpacks a table; once, when the module that has it is loaded. */
+export function unpackTrees(table: TreeTable): Trees {
+	const sizes = new Uint8Array(bytesOf(table.sizes));
+	const distances = new Uint8Array(bytesOf(table.right));
+	const nodes = new Int16Array(bytesOf(table.nodes));
+	const splitFeatures = new Uint16Array(bytesOf(table.splitFeatures));
+	const splitThresholds = new Float32Array(bytesOf(table.splitThresholds));
+	const roots = new Uint32Array(sizes.length);
+	for (let tree = 1; tree < sizes.length; tree++)
+		roots[tree] = (roots[tree - 1] ?? 0) + (sizes[tree - 1] ?? 0);
+	const right = new Uint32Array(nodes.length);
+	const feature = new Uint16Array(nodes.length);
+	const value = new Float32Array(nodes.length);
+	for (const [i, node] of nodes.entries()) {
+		const distance = distances[i] ?? 0;
+		right[i] = distance === 0 ? 0 : i + distance;
+		feature[i] = distance === 0 ? 0 : (splitFeatures[node] ?? 0);
+		value[i] = distance === 0 ? node : (splitThresholds[node] ?? 0);
+	}
+	return { features: table.features, base: table.base, scale: table.scale, roots, right, feature, value };
+}
+
+/** The probability, 0 to 1, for the row of features that starts at `offset`. */
+export function predict(trees: Trees, rows: Float32Array, offset = 0): number {
+	const { roots, right, feature, value } = trees;
+	let sum = 0;
+	for (let tree = 0; tree < roots.length; tree++) {
+		let node = roots[tree] as number;
+		let next = right[node] as number;
+		while (next !== 0) {
+			node = (rows[offset + (feature[node] as number)] as number) < (value[node] as number) ? node + 1 : next;
+			next = right[node] as number;
+		}
+		// Leaves are integers: the sum is the same whatever the order, on any machine.
+		sum += value[node] as number;
+	}
+	return 1 / (1 + Math.exp(-(trees.base + trees.scale * sum)));
+}
