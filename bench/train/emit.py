@@ -1,4 +1,4 @@
-"""Writes a trained XGBoost model as the table that functions/ingest/model/trees.ts reads."""
+"""Writes a trained XGBoost model as the table that functions/shared/trees.ts reads."""
 
 import base64
 import json
@@ -80,7 +80,7 @@ def emit(table, path, name, comment):
     """A TypeScript module that exports the table under `name`."""
     lines = [
         "/** Written by bench/train; don't edit. */",
-        'import type { TreeTable } from "./trees.ts";',
+        'import type { TreeTable } from "../../shared/trees.ts";',
         "",
         f"/** {comment} */",
         f"export const {name}: TreeTable = {{",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { predict, type TreeTable, unpackTrees } from "../../../functions/ingest/model/trees.ts";
+import { predict, type TreeTable, unpackTrees } from "../../../functions/shared/trees.ts";
 
 const base64 = (array: Int16Array | Uint8Array | Uint16Array | Float32Array): string =>
 	Buffer.from(array.buffer).toString("base64");
