@@ -25,15 +25,15 @@ export interface PageLink {
 	readonly rel: readonly string[];
 }
 
-/** Where in the markup a block stood; only HTML has this. */
+/** An element that holds a block's text, one object for all its blocks; only HTML has this. */
 export interface MarkupContext {
-	/** Tag names from the root down to the block's own element. */
-	readonly path: readonly string[];
-	/** Lower-case words of the class, id, role, itemprop, data-testid… of each element of `path`, same indexes. */
-	readonly names: readonly string[];
-	/** Which element each of `path` is, by its ordinal in the document: tells common ancestors. */
-	readonly elements: readonly number[];
-	/** True when an ancestor is hidden (hidden, aria-hidden, display:none…). */
+	readonly tag: string;
+	/** Lower-case words of its class, id, role, itemprop, data-testid…, each once. */
+	readonly names: string;
+	readonly parent: MarkupContext | undefined;
+	/** Which element of the document it is, in order. */
+	readonly ordinal: number;
+	/** True when it or an ancestor is hidden (hidden, aria-hidden, display:none…). */
 	readonly hidden: boolean;
 	/** Ordinal of the nearest sectioning container, so that neighbours in one container can be told. */
 	readonly container: number;
@@ -49,7 +49,8 @@ export interface PageBlock {
 	readonly links: readonly PageLink[];
 	/** The machine-readable date of the first `<time>` in the block. */
 	readonly datetime?: string;
-	readonly markup?: MarkupContext;
+	/** The deepest element that holds all of it. */
+	readonly markup?: MarkupContext | undefined;
 }
 
 /** What the page says of itself outside its text. Keys of `meta` are lower case; nothing here is trusted. */

@@ -1,6 +1,6 @@
 import { keepLines, oneLine } from "../characters.ts";
 import type { PageBlock, PageLink } from "../page.ts";
-import { commonAncestor, contextOf, type Element } from "./element.ts";
+import { commonAncestor, contextOf, type Element, type NameCache } from "./element.ts";
 
 /** More blocks than this are a data dump, not a page. */
 const MAX_BLOCKS = 20_000;
@@ -65,7 +65,7 @@ const countLetters = (text: string): number => {
 };
 
 /** A fresh builder; one page each. */
-export function buildBlocks(): BlockBuilder {
+export function buildBlocks(names: NameCache): BlockBuilder {
 	const blocks: PageBlock[] = [];
 	let draft = emptyDraft();
 	let link: OpenLink | undefined;
@@ -99,7 +99,7 @@ export function buildBlocks(): BlockBuilder {
 			linkDensity: finished.letters === 0 ? 0 : finished.linked / finished.letters,
 			links: finished.links,
 			...(finished.datetime !== undefined && { datetime: finished.datetime }),
-			markup: contextOf(holder),
+			markup: contextOf(holder, names),
 		});
 	}
 

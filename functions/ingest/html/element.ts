@@ -63,13 +63,22 @@ export const nameWords = (value: string): string =>
 		.toLowerCase()
 		.trim();
 
-function namesOf(attributes: Attributes): string {
+/** Pages repeat their classes; the words of each are told once. */
+export type NameCache = Map<string, string>;
+
+function namesOf(attributes: Attributes, cache: NameCache): string {
 	let names = "";
 	for (const attribute of NAMING_ATTRIBUTES) {
 		const value = attributes[attribute];
 		if (value && names.length < MAX_NAMES) names += ` ${value.slice(0, MAX_NAMES)}`;
 	}
-	return names === "" ? "" : [...new Set(nameWords(names.slice(0, MAX_NAMES)).split(" "))].join(" ");
+	if (names === "") return "";
+	let words = cache.get(names);
+	if (words === undefined) {
+		words = [...new Set(nameWords(names.slice(0, MAX_NAMES)).split(" "))].join(" ");
+		cache.set(names, words);
+	}
+	return words;
 }
 
 const isBlock = (tag: string, parent: Element | undefined): boolean =>
@@ -117,20 +126,17 @@ export function openElement(
 	};
 }
 
-/** What holds the outermost elements and any text outside them; no part of a block's path. */
-export const openDocument = (): Element => ({
-	...openElement("#document", {}, undefined, -1),
-	context: { path: [], names: [], elements: [], hidden: false, container: -1 },
-});
+/** What holds the outermost elements and any text outside them; no part of a block's markup. */
+export const openDocument = (): Element => openElement("#document", {}, undefined, -1);
 
-/** The markup context of a block that stands in this element. */
-export function contextOf(element: Element): MarkupContext {
-	if (element.context) return element.context;
-	const above = contextOf(element.parent as Element);
+/** What a block that stands in this element remembers of it; nothing of the document itself. */
+export function contextOf(element: Element, cache: NameCache): MarkupContext | undefined {
+	if (element.context || !element.parent) return element.context;
 	element.context = {
-		path: [...above.path, element.tag],
-		names: [...above.names, namesOf(element.attributes)],
-		elements: [...above.elements, element.ordinal],
+		tag: element.tag,
+		names: namesOf(element.attributes, cache),
+		parent: contextOf(element.parent, cache),
+		ordinal: element.ordinal,
 		hidden: element.hidden,
 		container: element.container,
 	};

@@ -6,7 +6,7 @@ import { Parser } from "htmlparser2";
 import type { Warning } from "../../shared/article.ts";
 import type { Page } from "../page.ts";
 import { buildBlocks } from "./blocks.ts";
-import { type Element, openDocument, openElement } from "./element.ts";
+import { type Element, type NameCache, openDocument, openElement } from "./element.ts";
 import { RAW_TEXT } from "./elements.ts";
 import { collectHead } from "./head.ts";
 import { withLinkedBody } from "./linked-body.ts";
@@ -47,8 +47,9 @@ class BoundedParser extends Parser {
 /** Reads a page; never throws, whatever the markup. */
 export function readHtml(html: string): Page {
 	const head = collectHead();
-	const builder = buildBlocks();
-	const tables = readTables(builder.blocks);
+	const names: NameCache = new Map();
+	const builder = buildBlocks(names);
+	const tables = readTables(builder.blocks, names);
 	const root = openDocument();
 	const open: Element[] = [];
 	const innermost = (): Element => open.at(-1) ?? root;

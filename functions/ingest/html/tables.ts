@@ -1,5 +1,5 @@
 import type { PageBlock } from "../page.ts";
-import { contextOf, type Element } from "./element.ts";
+import { contextOf, type Element, type NameCache } from "./element.ts";
 
 /**
  * Tables hold data or, on old pages and in newsletters, the layout. Data becomes one block a table, cells
@@ -50,7 +50,7 @@ function holdsData(table: Table, blocks: readonly PageBlock[], first: number): b
 	return inCells > 0 && inCells === blocks.length - first;
 }
 
-function asBlock(table: Table, blocks: readonly PageBlock[], first: number): PageBlock {
+function asBlock(table: Table, blocks: readonly PageBlock[], first: number, names: NameCache): PageBlock {
 	const rows = table.rows.map((row) => row.map((cell) => textOf(blocks.slice(cell.from, cell.to))));
 	const merged = blocks.slice(first);
 	const length = merged.reduce((sum, block) => sum + block.text.length, 0);
@@ -63,12 +63,12 @@ function asBlock(table: Table, blocks: readonly PageBlock[], first: number): Pag
 			.join("\n"),
 		linkDensity: length === 0 ? 0 : linked / length,
 		links: merged.flatMap((block) => block.links),
-		markup: contextOf(table.element),
+		markup: contextOf(table.element, names),
 	};
 }
 
 /** Follows the tables of one page and rewrites `blocks` as each data table ends. */
-export function readTables(blocks: PageBlock[]): TableReader {
+export function readTables(blocks: PageBlock[], names: NameCache): TableReader {
 	const open: Table[] = [];
 	const closeCell = (): void => {
 		const cell = open.at(-1)?.rows.at(-1)?.at(-1);
@@ -97,7 +97,7 @@ export function readTables(blocks: PageBlock[]): TableReader {
 			const table = open.pop();
 			const first = table?.rows.flat()[0]?.from;
 			if (!table || first === undefined || !holdsData(table, blocks, first)) return;
-			const block = asBlock(table, blocks, first);
+			const block = asBlock(table, blocks, first, names);
 			blocks.length = first;
 			blocks.push(block);
 		},

@@ -53,7 +53,7 @@ export function readVisibleByline({ text, links, markup }: PageBlock): readonly 
 	}
 	const after = BY_SOMEONE.exec(text)?.[1];
 	if (after !== undefined) return readByline(after);
-	const named = markup?.names.slice(-2).some((names) => AUTHOR_NAME.test(names)) ?? false;
+	const named = [markup, markup?.parent].some((element) => AUTHOR_NAME.test(element?.names ?? ""));
 	return named && text.length <= MAX_NAME && !/\d/.test(text) ? readByline(text) : [];
 }
 

@@ -1,7 +1,7 @@
 import type { StrippedKind } from "../../shared/article.ts";
 import type { MarkupContext, PageBlock } from "../page.ts";
 import { REACH, ROLE_KINDS, TAG_KINDS, WHOLE_PAGE, WORD_KINDS } from "./names.ts";
-import { proseIn } from "./prose.ts";
+import type { Outline } from "./outline.ts";
 
 /** Hidden text is left out, unless it is this much of the page: then a script was to show it. */
 const MAX_HIDDEN_SHARE = 0.5;
@@ -12,65 +12,71 @@ interface Hint {
 	readonly kind: StrippedKind;
 }
 
-const NO_MARKUP: MarkupContext = { path: [], names: [], elements: [], hidden: false, container: -1 };
-
-const sum = <T>(items: readonly T[], measure: (item: T) => number): number =>
-	items.reduce((total, item) => total + measure(item), 0);
-
-/** Characters of prose under each element, by the element's ordinal. */
-export function proseByElement(blocks: readonly PageBlock[]): ReadonlyMap<number, number> {
-	const sums = new Map<number, number>();
-	for (const block of blocks) {
-		const prose = proseIn(block);
-		if (prose === 0) continue;
-		for (const element of block.markup?.elements ?? []) sums.set(element, (sums.get(element) ?? 0) + prose);
-	}
-	return sums;
-}
+const NONE: readonly Hint[] = [];
 
 /** What an element's tag, role and names say that it holds. */
-function hintsOf(tag: string, names: string): readonly Hint[] {
-	if (WHOLE_PAGE.has(tag)) return [];
+function hintsOf({ tag, names }: MarkupContext): readonly Hint[] {
+	if (WHOLE_PAGE.has(tag)) return NONE;
 	const byTag = TAG_KINDS.get(tag);
 	const hints: Hint[] = byTag ? [{ word: `<${tag}>`, kind: byTag }] : [];
 	for (const word of names === "" ? [] : names.split(" ")) {
 		const kind = WORD_KINDS.get(word) ?? ROLE_KINDS.get(word);
 		if (kind) hints.push({ word, kind });
 	}
-	return hints;
+	return hints.length === 0 ? NONE : hints;
 }
 
-/** Says for each block which kind its ancestors claim it is; undefined when none does. */
-export function hintReader(blocks: readonly PageBlock[]): (block: PageBlock) => StrippedKind | undefined {
-	const total = sum(blocks, proseIn);
-	const held = proseByElement(blocks);
-	const hints = new Map<number, readonly Hint[]>();
-	const proseByWord = new Map<string, number>();
-	for (const block of blocks) {
-		const { path, names, elements } = block.markup ?? NO_MARKUP;
-		const words = new Set<string>();
-		for (const [i, element] of elements.entries()) {
-			const own = hints.get(element) ?? hintsOf(path[i] ?? "", names[i] ?? "");
-			hints.set(element, own);
-			for (const { word } of own) words.add(word);
+/** Each element's hints; elements of one tag and name share them. */
+function hintsByElement({ elements }: Outline): readonly (readonly Hint[])[] {
+	const known = new Map<string, readonly Hint[]>();
+	return elements.map((element) => {
+		if (!element) return NONE;
+		const key = `${element.tag} ${element.names}`;
+		const hints = known.get(key) ?? hintsOf(element);
+		known.set(key, hints);
+		return hints;
+	});
+}
+
+/** Characters of prose under elements that bear each word; those within one another count once. */
+function proseByWord(outline: Outline, hints: readonly (readonly Hint[])[]): ReadonlyMap<string, number> {
+	const sums = new Map<string, number>();
+	const covered = new Map<string, number>();
+	for (const [e, own] of hints.entries())
+		for (const { word } of own) {
+			// Elements come in the order of their first blocks: one that starts before the last bearer's end is in it.
+			if ((outline.first[e] ?? 0) <= (covered.get(word) ?? -1)) continue;
+			covered.set(word, outline.last[e] ?? 0);
+			sums.set(word, (sums.get(word) ?? 0) + (outline.prose[e] ?? 0));
 		}
-		for (const word of words) proseByWord.set(word, (proseByWord.get(word) ?? 0) + proseIn(block));
-	}
+	return sums;
+}
+
+/** Which kind its ancestors claim that each block is; undefined when none does. */
+export function readHints(
+	blocks: readonly PageBlock[],
+	outline: Outline,
+): readonly (StrippedKind | undefined)[] {
+	const { prose, parent, of, proseOf } = outline;
+	const total = prose[0] ?? 0;
+	const hints = hintsByElement(outline);
+	const byWord = proseByWord(outline, hints);
 	// A word that much of the page bears ("widget" on every box) is the layout's, whatever it means.
 	const believed = ({ word, kind }: Hint, element: number): boolean =>
-		(proseByWord.get(word) ?? 0) <= REACH[kind].share * total &&
-		(held.get(element) ?? 0) <= REACH[kind].prose;
+		(byWord.get(word) ?? 0) <= REACH[kind].share * total && (prose[element] ?? 0) <= REACH[kind].prose;
 
-	const hidden = sum(blocks, (block) => (block.markup?.hidden ? proseIn(block) : 0));
+	// The outermost hint counts. A post that the article quotes stands in a "social" box too.
+	const kinds: (StrippedKind | undefined)[] = [undefined];
+	const kindsOfQuotes: (StrippedKind | undefined)[] = [undefined];
+	for (let e = 1; e < hints.length; e++) {
+		const hint = hints[e]?.find((one) => believed(one, e))?.kind;
+		kinds[e] = kinds[parent[e] ?? 0] ?? hint;
+		kindsOfQuotes[e] = kindsOfQuotes[parent[e] ?? 0] ?? (hint === "share" ? undefined : hint);
+	}
+	const hidden = blocks.reduce((sum, { markup }, i) => sum + (markup?.hidden ? (proseOf[i] ?? 0) : 0), 0);
 	const hiddenIsLeftOut = hidden <= MAX_HIDDEN_SHARE * total;
-
-	return ({ type, markup = NO_MARKUP }) => {
-		if (markup.hidden && hiddenIsLeftOut) return "other";
-		for (const element of markup.elements) {
-			const hint = hints.get(element)?.find((one) => believed(one, element));
-			// A post that the article quotes stands in a "social" box too.
-			if (hint && !(hint.kind === "share" && type === "quote")) return hint.kind;
-		}
-		return undefined;
-	};
+	return blocks.map(({ type, markup }, i) => {
+		if (markup?.hidden && hiddenIsLeftOut) return "other";
+		return (type === "quote" ? kindsOfQuotes : kinds)[of[i] ?? 0];
+	});
 }

@@ -4,7 +4,8 @@
  */
 import type { StrippedKind } from "../../shared/article.ts";
 import type { LabelledBlock, Labeller, Page, PageBlock } from "../page.ts";
-import { hintReader } from "./hints.ts";
+import { readHints } from "./hints.ts";
+import { type Outline, outlineOf } from "./outline.ts";
 import { BYLINE, DATELINE, MAX_PHRASE_LENGTH, PHRASES } from "./phrases.ts";
 import { endsSentence, latinLength, proseIn } from "./prose.ts";
 import { findRegion } from "./region.ts";
@@ -16,7 +17,7 @@ interface Draft {
 	confidence: number;
 }
 
-type Step = (drafts: readonly Draft[], page: Page) => void;
+type Step = (drafts: readonly Draft[], page: Page, outline: Outline) => void;
 
 const strip = (draft: Draft, kind: StrippedKind, confidence: number): void => {
 	draft.kind ??= kind;
@@ -27,10 +28,10 @@ const strip = (draft: Draft, kind: StrippedKind, confidence: number): void => {
 const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Blocks whose ancestors say what they are. */
-const byHints: Step = (drafts) => {
-	const hintOf = hintReader(drafts.map(({ block }) => block));
-	for (const draft of drafts) {
-		const hint = hintOf(draft.block);
+const byHints: Step = (drafts, { blocks }, outline) => {
+	const hints = readHints(blocks, outline);
+	for (const [i, draft] of drafts.entries()) {
+		const hint = hints[i];
 		if (hint) strip(draft, hint, 0.8);
 	}
 };
@@ -65,10 +66,10 @@ const byPhrases: Step = (drafts) => {
 };
 
 /** All but the article's region. */
-const byRegion: Step = (drafts) => {
-	const inRegion = findRegion(drafts.filter(({ kind }) => !kind).map(({ block }) => block));
-	for (const draft of drafts)
-		if (!draft.kind && !inRegion(draft.block))
+const byRegion: Step = (drafts, _page, outline) => {
+	const inRegion = findRegion(outline, (i) => !drafts[i]?.kind);
+	for (const [i, draft] of drafts.entries())
+		if (!draft.kind && !inRegion(i))
 			strip(draft, draft.block.linkDensity > 0.5 ? "navigation" : "other", 0.7);
 };
 
@@ -103,7 +104,7 @@ const byShortness: Step = (drafts) => {
 	for (const draft of drafts) {
 		const { block } = draft;
 		if (draft.kind || block.type !== "paragraph") continue;
-		const emphasised = /^(?:b|strong|em|h\d)$/.test(block.markup?.path.at(-1) ?? "");
+		const emphasised = /^(?:b|strong|em|h\d)$/.test(block.markup?.tag ?? "");
 		if (latinLength(block.text) < 25 && !endsSentence(block.text) && !emphasised) strip(draft, "other", 0.6);
 	}
 };
@@ -144,6 +145,7 @@ const STEPS: readonly Step[] = [
 /** Labels the blocks of a page that has markup. */
 export const labelMarkup: Labeller = (page: Page): readonly LabelledBlock[] => {
 	const drafts: Draft[] = page.blocks.map((block) => ({ block, kind: undefined, confidence: 0.7 }));
-	for (const step of STEPS) step(drafts, page);
+	const outline = outlineOf(page.blocks);
+	for (const step of STEPS) step(drafts, page, outline);
 	return drafts.map(({ block, kind, confidence }) => ({ ...block, kind: kind ?? "body", confidence }));
 };

@@ -1,7 +1,5 @@
-import type { PageBlock } from "../page.ts";
-import { proseByElement } from "./hints.ts";
 import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
-import { proseIn } from "./prose.ts";
+import { type Outline, sumUp } from "./outline.ts";
 
 /** A region found by its name must hold this share of the prose, or the name is a card's. */
 const NAMED_SHARE = 0.5;
@@ -10,53 +8,62 @@ const PART_SHARE = 0.08;
 /** A region found by its weight is the deepest element with this share of the prose. */
 const WEIGHT_SHARE = 0.75;
 
-/** Is the block in the article's region? */
-export type Region = (block: PageBlock) => boolean;
+/** Is the block of this index in the article's region? */
+export type Region = (block: number) => boolean;
 
-const within =
-	(elements: ReadonlySet<number>): Region =>
-	(block) =>
-		block.markup?.elements.some((element) => elements.has(element)) ?? false;
-
-/** The outermost elements that are named as an article's text; a body split by advertisements is several. */
-function namedElements(blocks: readonly PageBlock[]): ReadonlySet<number> {
-	const found = new Set<number>();
-	for (const { markup } of blocks) {
-		const i =
-			markup?.names.findIndex(
-				(names, depth) => !WHOLE_PAGE.has(markup.path[depth] ?? "") && BODY_NAMES.test(names),
-			) ?? -1;
-		const element = markup?.elements[i];
-		if (element !== undefined) found.add(element);
-	}
-	return found;
+function within({ parent, of }: Outline, roots: ReadonlySet<number>): Region {
+	const inside = new Uint8Array(parent.length);
+	for (let e = 0; e < parent.length; e++)
+		inside[e] = roots.has(e) || (e > 0 && inside[parent[e] ?? 0] === 1) ? 1 : 0;
+	return (block) => inside[of[block] ?? 0] === 1;
 }
 
-function byName(blocks: readonly PageBlock[], total: number): Region | undefined {
-	const prose = proseByElement(blocks);
-	const named = [...namedElements(blocks)].map((element) => ({ element, held: prose.get(element) ?? 0 }));
-	const largest = Math.max(0, ...named.map(({ held }) => held));
-	const parts = named.filter(({ held }) => held > 0 && held >= PART_SHARE * largest);
-	const held = parts.reduce((sum, part) => sum + part.held, 0);
-	return held >= NAMED_SHARE * total ? within(new Set(parts.map(({ element }) => element))) : undefined;
+/** Which elements are named as an article's text. */
+export function bodyNamed({ elements }: Outline): readonly boolean[] {
+	const known = new Map<string, boolean>();
+	return elements.map((element) => {
+		if (!element || element.names === "" || WHOLE_PAGE.has(element.tag)) return false;
+		const named = known.get(element.names) ?? BODY_NAMES.test(element.names);
+		known.set(element.names, named);
+		return named;
+	});
 }
 
-function byWeight(blocks: readonly PageBlock[], total: number): Region | undefined {
-	const prose = proseByElement(blocks);
-	let deepest: { element: number; depth: number } | undefined;
-	for (const { markup } of blocks)
-		for (const [depth, element] of (markup?.elements ?? []).entries())
-			if ((prose.get(element) ?? 0) >= WEIGHT_SHARE * total && depth > (deepest?.depth ?? -1))
-				deepest = { element, depth };
-	return deepest ? within(new Set([deepest.element])) : undefined;
+/** The outermost elements that are named so and hold candidates; a body split by advertisements is several. */
+function byName(outline: Outline, prose: Float64Array, total: number): Region | undefined {
+	const named = bodyNamed(outline);
+	const outermost: number[] = [];
+	let covered = -1;
+	for (let e = 1; e < named.length; e++)
+		if (named[e] && (outline.first[e] ?? 0) > covered) {
+			covered = outline.last[e] ?? 0;
+			outermost.push(e);
+		}
+	const held = (e: number): number => prose[e] ?? 0;
+	const largest = outermost.reduce((most, e) => Math.max(most, held(e)), 0);
+	const parts = outermost.filter((e) => held(e) > 0 && held(e) >= PART_SHARE * largest);
+	const sum = parts.reduce((all, e) => all + held(e), 0);
+	return sum >= NAMED_SHARE * total ? within(outline, new Set(parts)) : undefined;
+}
+
+function byWeight(outline: Outline, prose: Float64Array, total: number): Region {
+	let deepest = 0;
+	for (let e = 1; e < prose.length; e++)
+		if ((prose[e] ?? 0) >= WEIGHT_SHARE * total && (outline.depth[e] ?? 0) > (outline.depth[deepest] ?? 0))
+			deepest = e;
+	return within(outline, new Set([deepest]));
 }
 
 /**
- * The elements that hold the article, given the blocks that may be part of it: by their name if they have
- * one and hold enough, else the deepest element with most of the prose.
+ * The elements that hold the article, given which blocks may be part of it: by their name if they have one
+ * and hold enough, else the deepest element with most of the prose.
  */
-export function findRegion(candidates: readonly PageBlock[]): Region {
-	const total = candidates.reduce((sum, block) => sum + proseIn(block), 0);
+export function findRegion(outline: Outline, isCandidate: (block: number) => boolean): Region {
+	const prose = new Float64Array(outline.parent.length);
+	for (const [i, e] of outline.of.entries())
+		if (isCandidate(i)) prose[e] = (prose[e] ?? 0) + (outline.proseOf[i] ?? 0);
+	sumUp(outline.parent, prose);
+	const total = prose[0] ?? 0;
 	if (total === 0) return () => false;
-	return byName(candidates, total) ?? byWeight(candidates, total) ?? (() => true);
+	return byName(outline, prose, total) ?? byWeight(outline, prose, total);
 }

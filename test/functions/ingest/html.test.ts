@@ -89,13 +89,14 @@ describe("reading HTML into blocks", () => {
 		expect(blocks.map(({ links }) => links.map(({ text }) => text))).toEqual([["Title"], ["Teaser"], []]);
 	});
 
-	it("gives each block its path and the words of its ancestors' names", () => {
+	it("gives each block its element, its ancestors and the words of their names", () => {
 		const { blocks } = readHtml(
 			'<main id="mainContent"><div class="article__body js-x"><p>a</p></div></main>',
 		);
 		expect(blocks[0]?.markup).toMatchObject({
-			path: ["main", "div", "p"],
-			names: ["main content", "article body js x", ""],
+			tag: "p",
+			names: "",
+			parent: { tag: "div", names: "article body js x", parent: { tag: "main", names: "main content" } },
 		});
 	});
 
@@ -199,7 +200,9 @@ describe("reading hostile markup", () => {
 	it("goes no deeper than its limit, and still reads what is there", () => {
 		const { blocks } = readHtml(`${"<div>".repeat(50_000)}deep${"</div>".repeat(50_000)}<p>after</p>`);
 		expect(blocks.map(({ text }) => text)).toEqual(["deep", "after"]);
-		expect(blocks[0]?.markup?.path.length).toBeLessThan(300);
+		let depth = 0;
+		for (let element = blocks[0]?.markup; element; element = element.parent) depth++;
+		expect(depth).toBeLessThan(300);
 	});
 
 	it("does not read scripts as text where elements stand too deep", () => {

@@ -1,0 +1,87 @@
+import type { MarkupContext, PageBlock } from "../page.ts";
+import { proseIn } from "./prose.ts";
+
+/**
+ * The elements that hold a page's text as flat arrays, parents before children, with sums over what each
+ * holds. The first one is the document. Everything that is asked of a block's ancestors is asked here, once
+ * an element instead of once a block.
+ */
+export interface Outline {
+	/** Undefined for the document. */
+	readonly elements: readonly (MarkupContext | undefined)[];
+	/** Index of the parent; the document's is 0. */
+	readonly parent: Int32Array;
+	readonly depth: Int32Array;
+	/** The element of each block. */
+	readonly of: Int32Array;
+	/** Characters of running text of each block. */
+	readonly proseOf: Float64Array;
+	/** Characters of running text in each element. */
+	readonly prose: Float64Array;
+	/** Characters in each element, and those of them in links. */
+	readonly text: Float64Array;
+	readonly linked: Float64Array;
+	/** Blocks in each element: how many, the first and the last. */
+	readonly blocks: Int32Array;
+	readonly first: Int32Array;
+	readonly last: Int32Array;
+}
+
+/** Finds the elements by walking up from each block to one that is known. */
+function listElements(blocks: readonly PageBlock[]): Pick<Outline, "elements" | "parent" | "of"> {
+	const elements: (MarkupContext | undefined)[] = [undefined];
+	const parents: number[] = [0];
+	const indexes = new Map<MarkupContext | undefined, number>([[undefined, 0]]);
+	const of = new Int32Array(blocks.length);
+	const unknown: MarkupContext[] = [];
+	for (const [i, { markup }] of blocks.entries()) {
+		let above: MarkupContext | undefined = markup;
+		for (; above && !indexes.has(above); above = above.parent) unknown.push(above);
+		let index = indexes.get(above) ?? 0;
+		for (let element = unknown.pop(); element; element = unknown.pop()) {
+			parents.push(index);
+			index = elements.push(element) - 1;
+			indexes.set(element, index);
+		}
+		of[i] = index;
+	}
+	return { elements, parent: Int32Array.from(parents), of };
+}
+
+/** Adds what each element holds to its parent, innermost first. */
+export function sumUp(parent: Int32Array, ...sums: readonly (Float64Array | Int32Array)[]): void {
+	for (let e = parent.length - 1; e > 0; e--) {
+		const above = parent[e] ?? 0;
+		for (const sum of sums) sum[above] = (sum[above] ?? 0) + (sum[e] ?? 0);
+	}
+}
+
+/** The outline of a page. */
+export function outlineOf(page: readonly PageBlock[]): Outline {
+	const { elements, parent, of } = listElements(page);
+	const size = elements.length;
+	const depth = new Int32Array(size);
+	const [prose, text, linked] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+	const [blocks, first, last] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+	const proseOf = new Float64Array(page.length);
+	for (let e = 1; e < size; e++) depth[e] = (depth[parent[e] ?? 0] ?? 0) + 1;
+	first.fill(page.length);
+	for (const [i, block] of page.entries()) {
+		const e = of[i] ?? 0;
+		const own = proseIn(block);
+		proseOf[i] = own;
+		prose[e] = (prose[e] ?? 0) + own;
+		text[e] = (text[e] ?? 0) + block.text.length;
+		linked[e] = (linked[e] ?? 0) + block.text.length * block.linkDensity;
+		blocks[e] = (blocks[e] ?? 0) + 1;
+		first[e] = Math.min(first[e] ?? 0, i);
+		last[e] = i;
+	}
+	sumUp(parent, prose, text, linked, blocks);
+	for (let e = size - 1; e > 0; e--) {
+		const above = parent[e] ?? 0;
+		first[above] = Math.min(first[above] ?? 0, first[e] ?? 0);
+		last[above] = Math.max(last[above] ?? 0, last[e] ?? 0);
+	}
+	return { elements, parent, depth, of, proseOf, prose, text, linked, blocks, first, last };
+}
