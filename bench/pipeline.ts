@@ -1,0 +1,79 @@
+/**
+ * How long an upload takes to become fetchable on the embedded stack, functions as real bundles in child
+ * processes: `npm run bench -- pipeline [--uploads 500] [--json]`. Half are uploaded one after the other,
+ * each awaited (latency); half at once (throughput).
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { ensureAssembly } from "../local/build.ts";
+import { type Stack, startStack } from "../local/stack.ts";
+
+/** A page of some 600 words about subject `i`, with navigation and a footer. */
+const page = (i: number): string => {
+	const paragraph = (j: number) =>
+		`<p>The council of town ${i} decided on Monday to repair bridge ${j}, which was built in ${1900 + j}. The
+		work will cost ${j + 2}.5 million euros and take ${j + 3} months, said the mayor, Clara Lindqvist of ward ${j}.</p>`;
+	const links = Array.from({ length: 40 }, (_, j) => `<li><a href="/${j}">Section ${j}</a></li>`).join("");
+	return `<!doctype html><html lang="en"><title>Town ${i} repairs its bridges</title><body><nav><ul>${links}</ul></nav>
+	<article><h1>Town ${i} repairs its bridges</h1>${Array.from({ length: 14 }, (_, j) => paragraph(j)).join("\n")}</article>
+	<footer><p>© 2026 The Example Gazette</p></footer></body></html>`;
+};
+
+const quantile = (values: readonly number[], share: number): number =>
+	values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+/** Milliseconds from the start of the PUT until the summary is fetched. */
+const uploadAndFetch = async (s3: S3Client, stack: Stack, key: string, body: string): Promise<number> => {
+	const start = performance.now();
+	await s3.send(
+		new PutObjectCommand({ Bucket: stack.articlesBucket, Key: key, Body: body, ContentType: "text/html" }),
+	);
+	for (;;) {
+		const answer = await fetch(`${stack.endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=20`);
+		await answer.arrayBuffer();
+		if (answer.status === 200) return performance.now() - start;
+		if (performance.now() - start > 300_000) throw new Error(`${key} is not ready: status ${answer.status}`);
+	}
+};
+
+/** Runs the measurement with the command line's arguments and prints it. */
+export const pipeline = async (args: readonly string[]): Promise<number> => {
+	const { values } = parseArgs({
+		args: [...args],
+		options: { uploads: { type: "string", default: "500" }, json: { type: "boolean", default: false } },
+	});
+	const half = Math.ceil(Number(values.uploads) / 2);
+	const dataDir = mkdtempSync(join(tmpdir(), "precis-bench-"));
+	const stack = await startStack({ assembly: await ensureAssembly(() => {}), dataDir, port: 0 });
+	const s3 = new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 });
+	try {
+		await uploadAndFetch(s3, stack, "warm-up", page(0));
+		const single: number[] = [];
+		for (let i = 0; i < half; i++) single.push(await uploadAndFetch(s3, stack, `single/${i}`, page(i)));
+		const start = performance.now();
+		const flood = await Promise.all(
+			Array.from({ length: half }, (_, i) => uploadAndFetch(s3, stack, `flood/${i}`, page(i))),
+		);
+		const seconds = (performance.now() - start) / 1000;
+		const figures = {
+			uploads: 2 * half,
+			singleP50: Math.round(quantile(single, 0.5)),
+			singleP95: Math.round(quantile(single, 0.95)),
+			floodP50: Math.round(quantile(flood, 0.5)),
+			floodP95: Math.round(quantile(flood, 0.95)),
+			perSecond: Number((half / seconds).toFixed(1)),
+		};
+		console.log(
+			values.json
+				? JSON.stringify(figures)
+				: `${figures.uploads} uploads. One after the other: p50 ${figures.singleP50} ms, p95 ${figures.singleP95} ms. ${half} at once: p50 ${figures.floodP50} ms, p95 ${figures.floodP95} ms, ${figures.perSecond} a second.`,
+		);
+		return 0;
+	} finally {
+		await stack.close();
+		rmSync(dataDir, { recursive: true, force: true });
+	}
+};
