@@ -1,7 +1,7 @@
 /**
  * How long an upload takes to become fetchable on the embedded stack, functions as real bundles in child
- * processes: `npm run bench -- pipeline [--uploads 500] [--json]`. Half are uploaded one after the other,
- * each awaited (latency); half at once (throughput).
+ * processes: `npm run bench -- pipeline [--uploads 500] [--clients 1] [--json]`. Each client uploads one
+ * page after the other and waits for its summary.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,33 +43,32 @@ const uploadAndFetch = async (s3: S3Client, stack: Stack, key: string, body: str
 export const pipeline = async (args: readonly string[]): Promise<number> => {
 	const { values } = parseArgs({
 		args: [...args],
-		options: { uploads: { type: "string", default: "500" }, json: { type: "boolean", default: false } },
+		options: {
+			uploads: { type: "string", default: "500" },
+			clients: { type: "string", default: "1" },
+			json: { type: "boolean", default: false },
+		},
 	});
-	const half = Math.ceil(Number(values.uploads) / 2);
+	const [uploads, clients] = [Number(values.uploads), Number(values.clients)];
 	const dataDir = mkdtempSync(join(tmpdir(), "precis-bench-"));
 	const stack = await startStack({ assembly: await ensureAssembly(() => {}), dataDir, port: 0 });
 	const s3 = new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 });
 	try {
 		await uploadAndFetch(s3, stack, "warm-up", page(0));
-		const single: number[] = [];
-		for (let i = 0; i < half; i++) single.push(await uploadAndFetch(s3, stack, `single/${i}`, page(i)));
-		const start = performance.now();
-		const flood = await Promise.all(
-			Array.from({ length: half }, (_, i) => uploadAndFetch(s3, stack, `flood/${i}`, page(i))),
-		);
-		const seconds = (performance.now() - start) / 1000;
-		const figures = {
-			uploads: 2 * half,
-			singleP50: Math.round(quantile(single, 0.5)),
-			singleP95: Math.round(quantile(single, 0.95)),
-			floodP50: Math.round(quantile(flood, 0.5)),
-			floodP95: Math.round(quantile(flood, 0.95)),
-			perSecond: Number((half / seconds).toFixed(1)),
+		const times: number[] = [];
+		let next = 0;
+		const client = async (): Promise<void> => {
+			for (let i = next++; i < uploads; i = next++)
+				times.push(await uploadAndFetch(s3, stack, `bench/${i}`, page(i)));
 		};
+		const start = performance.now();
+		await Promise.all(Array.from({ length: clients }, client));
+		const perSecond = Number(((1000 * uploads) / (performance.now() - start)).toFixed(1));
+		const [p50, p95] = [0.5, 0.95].map((share) => Math.round(quantile(times, share)));
 		console.log(
 			values.json
-				? JSON.stringify(figures)
-				: `${figures.uploads} uploads. One after the other: p50 ${figures.singleP50} ms, p95 ${figures.singleP95} ms. ${half} at once: p50 ${figures.floodP50} ms, p95 ${figures.floodP95} ms, ${figures.perSecond} a second.`,
+				? JSON.stringify({ uploads, clients, p50, p95, perSecond })
+				: `${uploads} uploads by ${clients} at once: upload to fetched p50 ${p50} ms, p95 ${p95} ms; ${perSecond} a second.`,
 		);
 		return 0;
 	} finally {
