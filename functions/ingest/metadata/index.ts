@@ -6,7 +6,7 @@ import { readByline, readVisibleByline, tidyAuthors } from "./authors.ts";
 import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
-import { agreedTitle, withoutSiteName } from "./title.ts";
+import { chooseTitle, type DeclaredTitle } from "./title.ts";
 import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
 
 const MAX_TOPICS = 40;
@@ -89,26 +89,26 @@ function readPublisher(
 }
 
 function readTitle(sources: Sources, siteNames: readonly string[]): Finding<string> | undefined {
-	const clean = (value: string): string | undefined => {
-		const text = nonEmpty(value);
-		return text && withoutSiteName(text, siteNames);
-	};
+	const as = (
+		trait: DeclaredTitle["trait"],
+		findings: readonly Finding<string>[],
+	): readonly DeclaredTitle[] =>
+		findings.map(({ value, source }) => ({ value: plainText(value), source, trait }));
+	const cards = metaOf(sources, "title");
 	const declared = [
-		...from("json-ld", sources.data.texts("headline")),
-		...metaOf(sources, "title"),
-		...propertiesOf(sources, "title"),
-		...from("meta", sources.page.head.title ? [sources.page.head.title] : []),
+		...as("json-ld", from("json-ld", sources.data.texts("headline"))),
+		...as(
+			"open graph",
+			cards.filter(({ source }) => source === "open-graph"),
+		),
+		...as(
+			"card",
+			cards.filter(({ source }) => source !== "open-graph"),
+		),
+		...as("card", propertiesOf(sources, "title")),
+		...as("document", from("meta", sources.page.head.title ? [sources.page.head.title] : [])),
 	];
-	// What the reader sees is the title, if the page's head agrees that it is.
-	const shown = visible(sources, "title").flatMap(({ type, text }) => (type === "heading" ? [text] : []));
-	const titles = declared.flatMap(({ value }) => clean(value) ?? []);
-	const agreed = agreedTitle(
-		shown.filter((text) => !siteNames.some((name) => essence(name) === essence(text))),
-		titles,
-	);
-	return agreed
-		? { value: agreed, source: "visible" }
-		: firstOf([...declared, ...from("visible", shown)], clean);
+	return chooseTitle(sources.labelled, declared, siteNames);
 }
 
 function readAuthors(

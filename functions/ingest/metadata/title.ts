@@ -1,57 +1,170 @@
-import { essence } from "./values.ts";
-
-/** What stands between a title and the site's name. */
-const SEPARATOR = /\s+[|\-–—·•»:/]{1,2}\s+|\s*[|»]\s*|:\s+(?=[^:]{1,40}$)/;
-
-/** A site's name, section and slogan after a title: at most this many parts. */
-const MAX_SUFFIXES = 3;
+/**
+ * An article's title, by vote: its headings, the titles it declares, and these without their last part are
+ * the candidates. Spellings of the same words are one candidate; what is known of each speaks for it.
+ */
+import type { MetadataSource } from "../../shared/article.ts";
+import type { LabelledBlock } from "../page.ts";
+import { withoutKicker, withoutLastPart, withoutSiteName } from "./title-parts.ts";
+import { essence, type Finding } from "./values.ts";
 
 /**
- * A document's title without the site's name before or after it. `names` are what the site is called: its
- * name, its host; the parts that are one of them, or that one of them holds, go.
+ * How much each trait speaks for a candidate: a conditional logit over the candidates of a page, fitted on
+ * the `train` and `validate` sites of the page sets that have titles (bench/split.ts), sets weighted so that
+ * none outvotes another. A document's own title is the measure: 0.
  */
-export function withoutSiteName(title: string, names: readonly string[]): string {
-	const known = names.map(essence).filter((name) => name.length > 1);
-	const isSite = (part: string): boolean => {
-		const text = essence(part);
-		return (
-			text.length > 1 &&
-			known.some(
-				(name) =>
-					name === text ||
-					(text.length > 3 && name.includes(text)) ||
-					(name.length > 3 && text.startsWith(name) && text.length < name.length + 12),
-			)
-		);
-	};
-	let rest = title;
-	for (let i = 0; i < MAX_SUFFIXES; i++) {
-		const parts = rest.split(SEPARATOR);
-		const [first = "", last = ""] = [parts[0], parts.at(-1)];
-		if (parts.length < 2) break;
-		if (isSite(last)) rest = rest.slice(0, rest.lastIndexOf(last)).replace(/[\s|\-–—·•»:/]+$/, "");
-		else if (isSite(first)) rest = rest.slice(first.length).replace(/^[\s|\-–—·•»:/]+/, "");
-		else break;
-	}
-	return rest.trim() || title;
+const VOTES = {
+	/** The page's first heading of level 1 that isn't the site's name. */
+	"first heading": 2.2,
+	"later heading": 1.7,
+	/** Of level 2 or lower, where a title stands. */
+	"lower heading": 1.9,
+	/** A heading that links elsewhere: a site's logo, another article. */
+	"linked heading": -0.6,
+	"heading below the text": -2.4,
+	"heading in furniture": -1.6,
+	"open graph": 1.6,
+	"json-ld": 0.6,
+	/** Twitter's, Dublin Core's and content systems' own, microdata. */
+	card: 0.4,
+	document: 0,
+	"without its last part": 0.2,
+	/** A heading that differs from JSON-LD's headline: newsrooms fill that in by hand. */
+	"heading against json-ld": -1.2,
+	/** A heading that nothing declares, but that has words of what is declared. */
+	"shares words": 0.5,
+	/** What another candidate begins or ends with, of this length at least. */
+	begins: 0.8,
+	ends: 1.2,
+	"few words": -0.9,
+	"one word": -1.3,
+} as const;
+
+/** Something known of a candidate. */
+type Trait = keyof typeof VOTES;
+
+/** A title that the page declares in its head. */
+export interface DeclaredTitle extends Finding<string> {
+	readonly trait: "open graph" | "json-ld" | "card" | "document";
 }
 
-/** Shorter than this, one title's being in another may be chance. */
-const MIN_SHARED = 12;
+interface Candidate {
+	readonly text: string;
+	readonly source: MetadataSource;
+	readonly key: string;
+	readonly traits: Set<Trait>;
+}
 
-/**
- * The heading that a declared title confirms: the same, or one of them with something before or after it (a
- * site's name, a kicker), which is not the title. A title cut short with dots is completed.
- */
-export function agreedTitle(shown: readonly string[], declared: readonly string[]): string | undefined {
-	const same = shown.find((heading) => declared.some((title) => essence(title) === essence(heading)));
-	if (same !== undefined) return same;
-	const pairs = shown.flatMap((heading) => declared.map((title) => [heading, title] as const));
-	for (const [heading, title] of pairs) {
-		const [a, b] = [essence(heading), essence(title)];
-		const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-		if (shorter.length < MIN_SHARED || !(longer.startsWith(shorter) || longer.endsWith(shorter))) continue;
-		return shorter === a || /(?:\.\.\.|…)$/.test(title) ? heading : title;
+const MAX_CANDIDATES = 24;
+const MAX_TITLE = 400;
+/** Shorter than this, one title's being in another may be chance. */
+const MIN_SHARED = 10;
+/** Share of the words of the longer one. */
+const SHARES_WORDS = 0.15;
+/** The first paragraph of the text is longer than this. */
+const PARAGRAPH = 80;
+const FEW_WORDS = 3;
+
+/** Kinds that a heading of the article doesn't stand in. */
+const FURNITURE: ReadonlySet<LabelledBlock["kind"]> = new Set([
+	"navigation",
+	"related",
+	"promotion",
+	"comments",
+	"legal",
+	"form",
+	"advertisement",
+]);
+
+/** Candidates by essence: the first spelling is kept, so what is shown has to be added first. */
+class Candidates extends Map<string, Candidate> {
+	add(text: string, source: MetadataSource, traits: readonly Trait[]): void {
+		const key = essence(text);
+		if (key === "" || text.length > MAX_TITLE) return;
+		const known = this.get(key);
+		if (known) for (const trait of traits) known.traits.add(trait);
+		else if (this.size < MAX_CANDIDATES) this.set(key, { text, source, key, traits: new Set(traits) });
 	}
-	return undefined;
+}
+
+/** The headings that may be the article's, with what speaks for each. */
+function addHeadings(
+	candidates: Candidates,
+	labelled: readonly LabelledBlock[],
+	declared: readonly string[],
+	isSite: (text: string) => boolean,
+): void {
+	const start = labelled.findIndex(({ kind, text }) => kind === "body" && text.length > PARAGRAPH);
+	let first: string | undefined;
+	for (const [at, { kind, level, text, markup, linkDensity }] of labelled.entries()) {
+		if ((level !== 1 && kind !== "title") || markup?.hidden === true || text.length > MAX_TITLE) continue;
+		if (isSite(text) && (level === 1 || linkDensity > 0)) continue;
+		if (level === 1) first ??= text;
+		const traits: Trait[] = [
+			level !== 1 ? "lower heading" : text === first ? "first heading" : "later heading",
+		];
+		if (linkDensity > 0.8) traits.push("linked heading");
+		if (FURNITURE.has(kind)) traits.push("heading in furniture");
+		if (start >= 0 && at > start + 3) traits.push("heading below the text");
+		candidates.add(withoutKicker(text, declared), "visible", traits);
+	}
+}
+
+const wordsOf = (text: string): readonly string[] =>
+	text.toLowerCase().match(/\p{Lo}|[\p{L}\p{N}]{2,}/gu) ?? [];
+
+/** Share of the words of the longer text that both have. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
+	const known = new Set(b);
+	return a.filter((word) => known.has(word)).length / Math.max(a.length, known.size, 1);
+}
+
+const isShown = ({ traits }: Candidate): boolean =>
+	traits.has("first heading") || traits.has("later heading") || traits.has("lower heading");
+
+const isDeclared = ({ traits }: Candidate): boolean =>
+	traits.has("open graph") || traits.has("json-ld") || traits.has("card") || traits.has("document");
+
+/** What only all candidates together tell. */
+function compare(candidates: readonly Candidate[]): void {
+	const declared = candidates.filter(isDeclared).map(({ text }) => wordsOf(text));
+	const hasHeadline = candidates.some(({ traits }) => traits.has("json-ld"));
+	for (const candidate of candidates) {
+		const { text, key, traits } = candidate;
+		const words = wordsOf(text);
+		const longer = candidates.filter((other) => other.key.length > key.length);
+		if (key.length > MIN_SHARED && longer.some((other) => other.key.startsWith(key))) traits.add("begins");
+		if (key.length > MIN_SHARED && longer.some((other) => other.key.endsWith(key))) traits.add("ends");
+		if (words.length <= 1) traits.add("one word");
+		else if (words.length <= FEW_WORDS) traits.add("few words");
+		if (!isShown(candidate)) continue;
+		if (hasHeadline && !traits.has("json-ld")) traits.add("heading against json-ld");
+		if (!isDeclared(candidate) && declared.some((other) => sharedWords(words, other) > SHARES_WORDS))
+			traits.add("shares words");
+	}
+}
+
+const votesFor = ({ traits }: Candidate): number => [...traits].reduce((sum, trait) => sum + VOTES[trait], 0);
+
+/** The title that most speaks for; `siteNames` are what the site is called. */
+export function chooseTitle(
+	labelled: readonly LabelledBlock[],
+	declared: readonly DeclaredTitle[],
+	siteNames: readonly string[],
+): Finding<string> | undefined {
+	const names = new Set(siteNames.map(essence));
+	const candidates = new Candidates();
+	const cleaned = declared.map((one) => ({ ...one, value: withoutSiteName(one.value, siteNames) }));
+	const texts = cleaned.map(({ value }) => value);
+	addHeadings(candidates, labelled, texts, (text) => names.has(essence(text)));
+	for (const { value, source, trait } of cleaned) {
+		candidates.add(value, source, [trait]);
+		const shorter = trait === "json-ld" || trait === "card" ? undefined : withoutLastPart(value);
+		if (shorter !== undefined) candidates.add(shorter, source, ["without its last part"]);
+	}
+	const all = [...candidates.values()];
+	compare(all);
+	const [first, ...others] = all;
+	if (!first) return undefined;
+	const best = others.reduce((a, b) => (votesFor(b) > votesFor(a) ? b : a), first);
+	return { value: best.text, source: best.source };
 }

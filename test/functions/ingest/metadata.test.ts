@@ -92,7 +92,7 @@ describe("metadata of a page", () => {
 	it.each([
 		["The ferry stays | Harbour Gazette", "The ferry stays"],
 		["Harbour Gazette: The ferry stays", "The ferry stays"],
-		["The ferry stays – News – Harbour Gazette", "The ferry stays – News"],
+		["The ferry stays – News – Harbour Gazette", "The ferry stays"],
 		["Sink or swim - the ferry's choice", "Sink or swim - the ferry's choice"],
 	])("cleans the title %j to %j", (title, expected) => {
 		expect(

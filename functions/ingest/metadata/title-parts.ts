@@ -1,0 +1,80 @@
+/** What a title is made of besides itself: the site's name, its section, a kicker. */
+import { essence } from "./values.ts";
+
+/** What stands between a title and the site's name; Chinese and Japanese sites put it without spaces. */
+const SEPARATOR =
+	/\s+(?:[|\-–—·•»«:/<>›‹~]|::|\/\/|--|>>)\s+|\s*[|»]\s*|:\s+(?=[^:]{1,40}$)|(?<=[\p{Lo}！？])[-_](?=\p{Lo}{2,12}$)/u;
+const MARKS_AT_END = /[\s|\-–—·•»«:/<>›‹~_]{1,20}$/;
+const MARKS_AT_START = /^[\s|\-–—·•»«:/<>›‹~_]+/;
+
+/** A site's name, section and slogan after a title: at most this many parts. */
+const MAX_SUFFIXES = 3;
+/** Longer than the name by this many letters, a part is still the site: `Gazette Online`. */
+const SLOGAN = 12;
+
+/** Does a part of a title only say which site this is? */
+function siteTest(names: readonly string[]): (part: string) => boolean {
+	const known = names.map(essence).filter((name) => name.length > 1);
+	return (part) => {
+		const text = essence(part);
+		if (text.length < 2) return false;
+		return known.some(
+			(name) =>
+				name === text ||
+				(text.length > 3 && name.includes(text)) ||
+				(name.length > 3 && text.startsWith(name) && text.length < name.length + SLOGAN),
+		);
+	};
+}
+
+/**
+ * A document's title without the site's name before or after it. `names` are what the site is called: its
+ * name, its host; the parts that are one of them, or that one of them holds, go.
+ */
+export function withoutSiteName(title: string, names: readonly string[]): string {
+	const isSite = siteTest(names);
+	let rest = title;
+	for (let i = 0; i < MAX_SUFFIXES; i++) {
+		const parts = rest.split(SEPARATOR);
+		const [first = "", last = ""] = [parts[0], parts.at(-1)];
+		if (parts.length < 2) break;
+		if (isSite(last)) rest = rest.slice(0, rest.lastIndexOf(last)).replace(MARKS_AT_END, "");
+		else if (isSite(first)) rest = rest.slice(first.length).replace(MARKS_AT_START, "");
+		else break;
+	}
+	return rest.trim() || title;
+}
+
+/** `Ferry stays | Harbour` → `Ferry stays`; undefined for a title in one part. */
+export function withoutLastPart(title: string): string | undefined {
+	const parts = title.split(SEPARATOR);
+	const last = parts.at(-1);
+	if (parts.length < 2 || !last) return undefined;
+	return title.slice(0, title.lastIndexOf(last)).replace(MARKS_AT_END, "") || undefined;
+}
+
+/** Between a kicker and a title where they stand on one line. */
+const KICKER_MARK = /(?:\s[-–—|]|[:.|])\s/;
+/** A shorter title may be the second half of one. */
+const MIN_TITLE = 10;
+
+/**
+ * `Harbour vote Ferry stays` → `Ferry stays`, when a declared title is the same with a mark between the two:
+ * on the page, the kicker stood on a line of its own.
+ */
+export function withoutKicker(heading: string, declared: readonly string[]): string {
+	const key = essence(heading);
+	for (const title of declared) {
+		const mark = KICKER_MARK.exec(title);
+		if (!mark || essence(title) !== key) continue;
+		const kicker = title.slice(0, mark.index);
+		const rest = heading.slice(kicker.length);
+		if (
+			heading.startsWith(kicker) &&
+			essence(rest).length > MIN_TITLE &&
+			/^\s?[\p{L}\p{N}"'«„“”‘(¿¡]/u.test(rest)
+		)
+			return rest.trim();
+	}
+	return heading;
+}
