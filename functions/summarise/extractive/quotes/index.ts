@@ -6,6 +6,8 @@ import { type Attribution, attributionOf } from "./speakers.ts";
 
 /** More than any article's reader wants. */
 const MOST = 30;
+/** As much of the paragraph before a quotation as may tell whom a pronoun means. */
+const MOST_TOLD = 600;
 
 /**
  * What an article quotes, in the order of the text, and who said it where it names one. The speaker is the
@@ -17,16 +19,20 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 	const quotes: Quote[] = [];
 	const blocks = new Set(text.sentences.map(({ block }) => block));
 	let before: Attribution | undefined;
+	let tail: { block: number; text: string } | undefined;
 	for (const block of blocks) {
 		const content = text.article.blocks[block]?.text ?? "";
 		const quotations = quotationsOf(content, text.article.blocks[block + 1]?.text);
 		// A speech that goes on in the next paragraph has the same speaker.
 		let last = before?.open ? before : undefined;
-		const previous = text.article.blocks[block - 1]?.text ?? "";
+		const followed = tail?.block === block - 1 ? tail.text : undefined;
+		const previous = followed ?? text.article.blocks[block - 1]?.text.slice(-MOST_TOLD) ?? "";
+		const previousSpeaker = followed === undefined ? undefined : before?.speaker;
 		for (const [index, quotation] of quotations.entries()) {
 			const neighbours = {
 				content,
 				previous,
+				previousSpeaker,
 				before: quotations[index - 1],
 				after: quotations[index + 1],
 				last,
@@ -43,6 +49,8 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 			if (quotes.length === MOST) return quotes;
 		}
 		before = quotations.length > 0 ? last : undefined;
+		const end = quotations.at(-1)?.outerEnd;
+		tail = end === undefined ? undefined : { block, text: content.slice(end, end + MOST_TOLD) };
 	}
 	return quotes;
 }
@@ -55,9 +63,11 @@ function quoteOf(
 ): Quote {
 	// A quotation may run over several sentences: its evidence is its place in the block.
 	const whole = { block, start: 0, end: content.length, text: content, index: 0 };
+	// American style sets the comma of the sentence around it inside the marks.
+	const own = end - start > 1 && /[,，]/.test(content.charAt(end - 1)) ? end - 1 : end;
 	return {
-		text: content.slice(start, end),
+		text: content.slice(start, own),
 		...(speaker === undefined ? {} : { speaker }),
-		evidence: [evidenceOf(whole, start, end)],
+		evidence: [evidenceOf(whole, start, own)],
 	};
 }

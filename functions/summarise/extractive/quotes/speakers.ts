@@ -1,4 +1,7 @@
-import { hasUnknown, type Names, namedIn } from "./names.ts";
+import { antecedentOf, isSpokenOf } from "./antecedents.ts";
+import { mayBe } from "./genders.ts";
+import { type Names, namedIn } from "./names.ts";
+import { firstSentence, lastSentence, REACH } from "./passages.ts";
 import type { Quotation } from "./quotations.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
 import { type Subject, subjectBefore, subjectBehind, subjectOfLabel, subjectOfSentence } from "./subjects.ts";
@@ -15,34 +18,15 @@ export interface Attribution {
 /** What stands around a quotation in its block. */
 export interface Neighbours {
 	readonly content: string;
-	/** The block before. */
+	/** The block before, from its last quotation on. */
 	readonly previous: string;
+	/** Who said that last quotation. */
+	readonly previousSpeaker?: string | undefined;
 	readonly before: Quotation | undefined;
 	readonly after: Quotation | undefined;
 	/** The attribution of the quotation before it. */
 	readonly last: Attribution | undefined;
 }
-
-/** Text further off than this says nothing of who speaks. */
-const REACH = 220;
-const SENTENCE_END =
-	/(?<!(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Sgt))[.!?…]["”’»)]?\s+(?=["“‘«„(]?\p{Lu})/gu;
-
-/** The last sentence of a text, begun or complete, and the one before it. */
-function lastSentences(text: string): { own: string; previous: string } {
-	let cut = 0;
-	let earlier = 0;
-	for (const { 0: mark, index } of text.matchAll(SENTENCE_END)) {
-		earlier = cut;
-		cut = index + mark.length;
-	}
-	return { own: text.slice(cut), previous: text.slice(earlier, cut) };
-}
-
-const firstSentence = (text: string): string => {
-	const end = text.search(SENTENCE_END);
-	return end === -1 ? text : text.slice(0, end + 1);
-};
 
 interface Verb {
 	readonly start: number;
@@ -106,25 +90,31 @@ function before(own: string, names: Names, language: string): Subject | undefine
 		return subjectBehind(own.slice(according.index + according[0].length), names);
 	}
 	const verb = verbsIn(own, language).at(-1);
-	if (!verb) return subjectOfLabel(own, names);
+	if (!verb) return subjectOfLabel(own, names) ?? onlySubject(own, names);
 	if (!LEADS_IN.test(own.slice(verb.end))) return undefined;
 	if (verb.start === 0) return /:\s*$/.test(own) ? subjectBehind(own.slice(verb.end), names) : undefined;
 	const clause = own.slice(0, verb.start);
 	// What stands behind the quotation before: it goes on.
 	if (clause.trim() === "") return undefined;
 	const participle = /ing$/.test(verb.text) ? subjectOfSentence(clause, names) : undefined;
-	return participle ?? subjectBefore(clause, names, false);
+	const subject = participle ?? subjectBefore(clause, names, false);
+	if (subject.kind !== "unnamed" || SOMEBODY.test(clause)) return subject;
+	return onlySubject(own, names) ?? subject;
 }
 
-/** The one person that a sentence names, if there is just one and nobody that we don't know. */
-function onlyPerson(sentence: string, names: Names): string | undefined {
-	if (hasUnknown(sentence, names)) return undefined;
+/** "Clinton, a top aide said": somebody else, without a name. */
+const SOMEBODY = /,\s(?:an?|the|one|some|another|his|her|their)\s[^,]{1,80}$/iu;
+
+/** X did something "…": the one person of the words before a quotation, when its sentence is about them. */
+function onlySubject(own: string, names: Names): Subject | undefined {
+	const subject = subjectOfSentence(own, names);
+	if (subject?.kind !== "name" || own.length > REACH) return undefined;
 	const people = new Set(
-		namedIn(sentence, names)
+		namedIn(own, names)
 			.filter(({ type }) => type === "person")
 			.map(({ name }) => name),
 	);
-	return people.size === 1 ? [...people][0] : undefined;
+	return people.size === 1 ? subject : undefined;
 }
 
 /** Only its attribution stands between a quotation and the one before: it goes on. */
@@ -134,6 +124,33 @@ function goesOn(preceding: string, left: Quotation | undefined, last: Attributio
 	// A whole sentence of the author's own between them breaks it off.
 	return preceding.length < REACH && !/[.!?]\s+\p{Lu}[^.!?]*[.!?]\s/u.test(preceding);
 }
+
+/** Whom a pronoun beside a quotation means: the subject of what was told since the quotation before it, or who said that. */
+function referent(
+	{ gender }: Extract<Subject, { kind: "pronoun" }>,
+	said: string,
+	{ own, earlier }: ReturnType<typeof lastSentence>,
+	{ previous, previousSpeaker, before: left, last }: Neighbours,
+	names: Names,
+): string | undefined {
+	// The first sentence behind a quotation is its attribution.
+	const since = previousSpeaker ? withoutFirst(previous) : previous;
+	const passages = left ? [withoutFirst(earlier), earlier === "" ? "" : own] : [since, earlier, own];
+	const named = antecedentOf(passages, gender, said, names);
+	if (named !== undefined) return named;
+	const speaker = left ? last?.speaker : previousSpeaker;
+	const fits = speaker !== undefined && (gender === undefined || mayBe(speaker, gender));
+	return fits && !isSpokenOf(speaker, said) ? speaker : undefined;
+}
+
+/** The sentence that leads to a quotation: the one it stands in, or one that ends in a colon or is all attribution ("Marsh agreed."). */
+function leadOf(preceding: string, previous: string): ReturnType<typeof lastSentence> {
+	const last = lastSentence(preceding);
+	if (preceding.trim() === "" && /:\s*$/.test(previous)) return lastSentence(previous);
+	return last;
+}
+
+const withoutFirst = (text: string): string => text.slice(firstSentence(text).length);
 
 /** Who said a quotation, by the text behind it, the text before it, or the quotation that it goes on from. */
 export function attributionOf(
@@ -151,23 +168,14 @@ export function attributionOf(
 		quotation.outerEnd,
 		Math.min(right?.outerStart ?? content.length, quotation.outerEnd + REACH),
 	);
-	const { own, previous } = lastSentences(preceding);
-	const subject = subjectAround(
-		content.slice(quotation.start, quotation.end),
-		own,
-		following,
-		names,
-		language,
-	);
+	const { own, earlier } = leadOf(preceding, left === undefined ? neighbours.previous : "");
+	const said = content.slice(quotation.start, quotation.end);
+	const subject = subjectAround(said, own, following, names, language);
 	if (!subject)
 		return goesOn(preceding, left, last) ? { speaker: last?.speaker, cued: false } : { cued: false };
 	if (subject.kind === "name") return { speaker: subject.named.name, cued: true };
 	if (subject.kind === "unnamed") return { cued: true };
-	if (left && last?.speaker !== undefined) return { speaker: last.speaker, cued: true };
-	const complete = /[.!?…]["”’»)]?\s*$/.test(own) ? own : previous;
-	const told =
-		complete.trim() !== "" || left ? complete : lastSentences(neighbours.previous.slice(-REACH * 2)).own;
-	return { speaker: onlyPerson(told, names), cued: true };
+	return { speaker: referent(subject, said, { own, earlier }, neighbours, names), cued: true };
 }
 
 /** A quotation that ends its sentence is not attributed by the next one, unless that is all the next one does. */

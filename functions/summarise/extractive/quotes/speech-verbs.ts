@@ -12,6 +12,9 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		continued continues joked jokes joking quipped countered answered answers acknowledged acknowledges observed
 		suggested suggests testified reiterated emphasized emphasised stressed stresses predicted lamented boasted
 		complained confirmed confirms conceded cautioned urged pleaded shouted yelled exclaimed muttered whispered mused
+		interjected mentioned reported reports reporting believes believed thinks thought feels felt hopes hoped described
+		describes describing called calls calling emailed revealed reveals blamed blames denounced condemned praised
+		criticized criticised blasted slammed mocked dismissed accused counter counters urging warning
 		vowed promised thundered demanded cried screamed opined asserted asserts maintained contended contends agreed`),
 	de: forms(`sagte sagt sagten erklärte erklärt erklärten betonte betont schrieb schreibt meinte meint ergänzte berichtete
 		berichtet kritisierte kritisiert warnte warnt forderte fordert fügte kommentierte erzählte erzählt teilte antwortete
@@ -28,6 +31,9 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		sottolineato racconta raccontato commenta commentato scrive scritto ribadisce conclude ricorda osserva sostiene`),
 	nl: forms(`zei zegt zeiden verklaarde verklaart vertelde vertelt schreef schrijft aldus meldde meldt legde voegde stelde
 		stelt benadrukte benadrukt reageerde waarschuwde vroeg antwoordde vindt`),
+	tr: forms(`dedi diyor söyledi belirtti açıkladı vurguladı kaydetti konuştu aktardı ekledi yazdı anlattı`),
+	ru: forms(`сказал сказала говорит заявил заявила отметил отметила подчеркнул подчеркнула сообщил сообщила рассказал
+		рассказала добавил добавила пояснил пояснила объяснил объяснила написал написала считает уверен уверена`),
 	sv: forms("sade säger sa skrev skriver berättar berättade förklarar förklarade menar"),
 	da: forms("sagde siger skrev skriver fortalte fortæller forklarer forklarede mener udtaler"),
 	nb: forms("sa sier skrev skriver fortalte forteller forklarer forklarte mener uttaler"),

@@ -1,20 +1,32 @@
-import { ROLE_NOUNS } from "../entities/tables/titles.ts";
+import { isTitleWord, ROLE_NOUNS } from "../entities/tables/titles.ts";
+import { type Gender, genderOfPronoun } from "./genders.ts";
 import { canSpeak, type Named, type Names, namedIn, unknownBeside } from "./names.ts";
 
 /** Who a verb of speech has for its subject: a name, a pronoun for one, or somebody without a name. */
 export type Subject =
 	| { readonly kind: "name"; readonly named: Named }
-	| { readonly kind: "pronoun" }
+	/** Without a gender where the verb alone stands for it ("dijo"). */
+	| { readonly kind: "pronoun"; readonly gender?: Gender | undefined }
 	| { readonly kind: "unnamed" };
 
 const UNNAMED: Subject = { kind: "unnamed" };
-const PRONOUN = /^(?:he|she|er|sie|il|elle|él|ella|ele|ela|lui|lei|egli|hij|zij|ze)$/i;
+
+/** The subject that a personal pronoun is. */
+function pronounOf(word: string | undefined): Subject | undefined {
+	const gender = genderOfPronoun(word ?? "");
+	return gender === undefined ? undefined : { kind: "pronoun", gender };
+}
 
 const SMALL =
-	"also|later|then|has|had|have|recently|once|further|\\p{L}+ly|hat|habe|a|ha|heeft|since|himself|herself|quickly|often";
+	"also|later|then|has|had|have|is|was|been|would|will|recently|once|further|\\p{L}+ly|hat|habe|a|ha|heeft|since|himself|herself|quickly|often";
 /** Small words that may stand between subject and verb: "Marsh also said", "Marsh has since said". */
-const BETWEEN = new RegExp(`^(?:\\s+(?:${SMALL}))*\\s+$`, "iu");
+const BETWEEN = new RegExp(`^(?:\\s\\([^()]{1,30}\\))?(?:\\s+(?:${SMALL}))*\\s+$`, "iu");
 const LAST_WORD = new RegExp(`(\\p{L}+)(?:\\s+(?:${SMALL}))*\\s+$`, "iu");
+/** "Marsh smiled and said": the verb before has the subject. */
+const JOINED = new RegExp(
+	`\\s(?:and|but|then|or|und|aber|et|mais|y|pero|e|ma|mas|en|maar)(?:\\s+(?:${SMALL}))*\\s+$`,
+	"iu",
+);
 const LAST_COMMA = new RegExp(`,(?:\\s+(?:${SMALL}))*\\s+$`, "iu");
 
 /** "a spokesman for Acme", "Marsh's lawyer": the name is not who speaks. */
@@ -30,10 +42,13 @@ export function subjectBefore(text: string, names: Names, unknown: boolean): Sub
 	if (nearest && BETWEEN.test(text.slice(nearest.end))) {
 		return canSpeak(nearest, names) && !isOwned(text, nearest) ? { kind: "name", named: nearest } : UNNAMED;
 	}
-	if (PRONOUN.test(LAST_WORD.exec(text)?.[1] ?? "")) return { kind: "pronoun" };
+	const pronoun = pronounOf(LAST_WORD.exec(text)?.[1]);
+	if (pronoun) return pronoun;
 	const closed = LAST_COMMA.exec(text);
 	const apposed = closed ? beforeApposition(text.slice(0, closed.index), named) : undefined;
 	if (apposed) return { kind: "name", named: apposed };
+	const coordinated = JOINED.test(text) || closed ? subjectOfSentence(text, names) : undefined;
+	if (coordinated) return coordinated;
 	const other = unknown ? unknownBeside(text, "before", names) : undefined;
 	return other && !isOwned(text, other) ? { kind: "name", named: other } : UNNAMED;
 }
@@ -47,12 +62,19 @@ const beforeApposition = (text: string, named: readonly Named[]): Named | undefi
 		return one && candidate.type === "person";
 	});
 
+/** "its founder, " */
+const APPOSED = /^\s+(?:the|a|an|its|his|her|their|our)\s(?:[\p{L}-]+\s){0,4}([\p{L}-]+),\s$/iu;
+/** Languages whose verbs need no pronoun: "…", dijo. */
+const DROPS_PRONOUN = new Set(["es", "pt", "it", "tr", "ca", "ro", "pl", "ru"]);
+
 /** Words after which a name is not the subject: "said the head of Acme". */
 const BLOCKS = /(?<!\p{L})(?:for|of|at|from|to|with|by|against|in|on|about|that|told|who|which|a|an)\s/iu;
 
 /** The subject directly behind a verb: "said Ada Marsh", "said mayor Ada Marsh", "said Acme director Ada Marsh". */
 export function subjectBehind(text: string, names: Names): Subject {
-	if (PRONOUN.test(/^\s+(\p{L}+)/u.exec(text)?.[1] ?? "")) return { kind: "pronoun" };
+	const pronoun = pronounOf(/^\s+(\p{L}+)/u.exec(text)?.[1]);
+	if (pronoun) return pronoun;
+	if (DROPS_PRONOUN.has(names.language) && /^\s*(?:[,.;:–—]|$)/u.test(text)) return { kind: "pronoun" };
 	// "said Marsh's aide Jo Lind": the owner is not the one.
 	const named = namedIn(text.slice(0, 120), names).filter((name) => !/^['’]s?\s/.test(text.slice(name.end)));
 	const nearest = named.find(
@@ -63,8 +85,11 @@ export function subjectBehind(text: string, names: Names): Subject {
 	if (other && (!nearest || nearest.start > other.end)) return { kind: "name", named: other };
 	if (!nearest || !canSpeak(nearest, names)) return UNNAMED;
 	const lead = text.slice(0, nearest.start);
-	// Only titles and modifiers may come before the name; "an Acme spokesman" is nobody we can name.
-	const direct = /^\s+(?:(?:[\p{L}\p{N}.’'&-]+\s+){0,7})$/u.test(lead);
+	// Only titles and modifiers may come before the name, or its role in apposition ("its founder, Ada Marsh");
+	// "an Acme spokesman" is nobody we can name.
+	const direct =
+		/^\s+(?:(?:[\p{L}\p{N}.’'&-]+\s+){0,7})$/u.test(lead) ||
+		(nearest.type === "person" && ROLE_NOUNS.has(APPOSED.exec(lead)?.[1]?.toLowerCase() ?? ""));
 	const role =
 		nearest.type !== "person" &&
 		ROLE_NOUNS.has(/^\s(\p{L}+)/u.exec(text.slice(nearest.end))?.[1]?.toLowerCase() ?? "");
@@ -77,14 +102,24 @@ const leadsTo = (text: string, one: Named | undefined, next: Named | undefined):
 	next?.type === "person" &&
 	/^(?:\s\p{L}+){0,4}\s$/u.test(text.slice(one.end, next.start));
 
-/** The subject of the sentence a participle belongs to: "Marsh shrugged, saying". */
+/** What may stand before the subject of a sentence: a title, or a phrase that a comma ends ("On Sunday, Mayor"). */
+const LEADS =
+	/^(?:[^,;:]{0,60},\s)?(?:(?:But|And|Yet|Then|The|Aber|Mais|Pero|Mas|Ma|Maar|Der|Die)\s)?((?:[\p{L}.-]+\s){0,4})$/u;
+
+/** The subject of a whole sentence: whoever stands at its beginning, alone or behind a title. */
 export function subjectOfSentence(text: string, names: Names): Subject | undefined {
-	const [first] = namedIn(text, names);
-	const pronoun = /^\s*(\p{L}+)/u.exec(text)?.[1] ?? "";
-	if (PRONOUN.test(pronoun)) return { kind: "pronoun" };
-	if (first?.type !== "person" || /[,;:]/.test(text.slice(0, first.start)) || first.start > 40)
-		return undefined;
-	return isOwned(text, first) ? undefined : { kind: "name", named: first };
+	const trimmed = text.trimStart();
+	const pronoun = pronounOf(/^(?:(?:But|And|Yet|Then)\s)?(\p{L}+)/u.exec(trimmed)?.[1]);
+	if (pronoun) return pronoun;
+	const first = namedIn(trimmed, names)
+		.filter(({ type }) => type === "person")
+		.find((named, at, people) => !leadsTo(trimmed, named, people[at + 1]));
+	if (!first || isOwned(trimmed, first)) return undefined;
+	const title = LEADS.exec(trimmed.slice(0, first.start))?.[1];
+	const direct = title
+		?.split(/\s/)
+		.every((word) => word === "" || isTitleWord(word) || /^\p{Lu}/u.test(word));
+	return direct ? { kind: "name", named: first } : undefined;
 }
 
 /** "Marsh: …" in an interview. */

@@ -1,0 +1,49 @@
+import type { Gender } from "./genders.ts";
+import { mayBe } from "./genders.ts";
+import { hasUnknown, type Named, type Names, namedIn } from "./names.ts";
+import { sentencesOf } from "./passages.ts";
+import { subjectOfSentence } from "./subjects.ts";
+
+/** How many sentences back a pronoun is believed to point. */
+const REACH = 4;
+
+/** What one sentence says of whom a later pronoun means: somebody, that nobody can be told, or nothing. */
+type Clue = { readonly name: string } | "unclear" | "nothing";
+
+const compatible = ({ type, name }: Named, gender: Gender | undefined): boolean =>
+	type === "person" && (gender === undefined || mayBe(name, gender));
+
+function clueIn(sentence: string, gender: Gender | undefined, names: Names): Clue {
+	const subject = subjectOfSentence(sentence, names);
+	if (subject?.kind === "name" && compatible(subject.named, gender)) return { name: subject.named.name };
+	if (subject?.kind === "pronoun" && subject.gender === gender) return "nothing";
+	if (hasUnknown(sentence, names)) return "unclear";
+	const other = namedIn(sentence, names).some((named) => compatible(named, gender) || named.type === "other");
+	return other ? "unclear" : "nothing";
+}
+
+/**
+ * Whom a pronoun means: the subject of the nearest sentence before it that has one whose name can go by it.
+ * `passages` are what stands before it, the nearest last; nobody when a sentence leaves it open, or when the
+ * one found is spoken of in the quotation itself.
+ */
+export function antecedentOf(
+	passages: readonly string[],
+	gender: Gender | undefined,
+	said: string,
+	names: Names,
+): string | undefined {
+	const sentences = passages.flatMap(sentencesOf).slice(-REACH).reverse();
+	for (const sentence of sentences) {
+		const clue = clueIn(sentence, gender, names);
+		if (clue === "unclear") return undefined;
+		if (clue !== "nothing") return isSpokenOf(clue.name, said) ? undefined : clue.name;
+	}
+	return undefined;
+}
+
+/** "I'm not close to Marsh" was not said by Marsh. */
+export const isSpokenOf = (name: string, said: string): boolean => {
+	const surname = name.split(" ").at(-1) ?? name;
+	return surname.length > 2 && said.includes(surname);
+};
