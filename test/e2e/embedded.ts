@@ -4,10 +4,11 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { S3Client } from "@aws-sdk/client-s3";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { ensureAssembly } from "../../local/build.ts";
 import { type Stack, startStack } from "../../local/stack.ts";
+import { page } from "./pages.ts";
 
 const run = promisify(execFile);
 
@@ -16,6 +17,8 @@ export interface Embedded {
 	readonly stack: Stack;
 	readonly s3: S3Client;
 	readonly sqs: SQSClient;
+	/** Uploads an article about `subject`. */
+	put(key: string, subject: string): Promise<unknown>;
 	/** Answer of `GET /summaries?key=…` once it is final, or after 20 seconds. */
 	summary(key: string): Promise<Answer>;
 	/** Any path of the API, as curl gets it. */
@@ -73,10 +76,20 @@ export const aws = async (stack: Stack, ...args: string[]): Promise<string> => {
 /** Clients for a stack that runs. */
 export const embed = (stack: Stack, stop: () => Promise<void>): Embedded => {
 	const get = (path: string, ...options: string[]) => curl(stack.endpoints.api + path, ...options);
+	const s3 = new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 });
 	return {
 		stack,
-		s3: new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 }),
+		s3,
 		sqs: new SQSClient({ ...stack.client, endpoint: stack.endpoints.sqs }),
+		put: (Key, subject) =>
+			s3.send(
+				new PutObjectCommand({
+					Bucket: stack.articlesBucket,
+					Key,
+					Body: page(subject),
+					ContentType: "text/html",
+				}),
+			),
 		summary: (key) => get(`/summaries?key=${encodeURIComponent(key)}&wait=20`),
 		get,
 		stop,

@@ -1,10 +1,8 @@
 import { rmSync } from "node:fs";
-import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { patchedAssembly, sabotage } from "./assembly.ts";
 import { type Answer, type Embedded, startEmbedded } from "./embedded.ts";
-import { page } from "./pages.ts";
 
 /** Ways for a function to go down. */
 const WAYS = {
@@ -23,16 +21,6 @@ const NEIGHBOURS = Array.from({ length: 12 }, (_, i) => `neighbour-${i}.html`);
 
 let embedded: Embedded;
 let assembly: string;
-
-const put = (Key: string, subject: string) =>
-	embedded.s3.send(
-		new PutObjectCommand({
-			Bucket: embedded.stack.articlesBucket,
-			Key,
-			Body: page(subject),
-			ContentType: "text/html",
-		}),
-	);
 
 const waiting = async (queue: string): Promise<number> => {
 	const { Attributes } = await embedded.sqs.send(
@@ -65,8 +53,8 @@ beforeAll(async () => {
 	sabotage(assembly, WAYS);
 	embedded = await startEmbedded(assembly);
 	await Promise.all([
-		...POISON.map(({ key }) => put(key, `the ${key} tunnel`)),
-		...NEIGHBOURS.map((key) => put(key, `the ${key} garden`)),
+		...POISON.map(({ key }) => embedded.put(key, `the ${key} tunnel`)),
+		...NEIGHBOURS.map((key) => embedded.put(key, `the ${key} garden`)),
 	]);
 	await settled();
 }, 180_000);
@@ -98,7 +86,7 @@ describe("a function that goes down every time", () => {
 	});
 
 	test("leaves the stack able to go on", async () => {
-		await put("after.html", "the garden after all that");
+		await embedded.put("after.html", "the garden after all that");
 		expect((await embedded.summary("after.html")).status).toBe(200);
 	});
 

@@ -1,9 +1,8 @@
-import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { objectCreated, objectDeleted } from "../support/storage-events.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
-import { page } from "./pages.ts";
 
 let embedded: Embedded;
 beforeAll(async () => {
@@ -11,15 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => embedded.stop());
 
-const put = (Key: string, subject: string) =>
-	embedded.s3.send(
-		new PutObjectCommand({
-			Bucket: embedded.stack.articlesBucket,
-			Key,
-			Body: page(subject),
-			ContentType: "text/html",
-		}),
-	);
 const remove = (Key: string, VersionId?: string) =>
 	embedded.s3.send(new DeleteObjectCommand({ Bucket: embedded.stack.articlesBucket, Key, VersionId }));
 const tell = (event: string) =>
@@ -53,17 +43,17 @@ const libraryOf = async (): Promise<number> => {
 };
 
 test("a re-upload replaces the summary, and its documents those before", async () => {
-	await put("twice.html", "the first tower");
+	await embedded.put("twice.html", "the first tower");
 	await summarySaying("twice.html", "the first tower");
 	const before = await libraryOf();
-	await put("twice.html", "the second tower");
+	await embedded.put("twice.html", "the second tower");
 	const { body } = await summarySaying("twice.html", "the second tower");
 	expect(body.gist.text).toContain("the second tower");
 	expect(await eventually(libraryOf, (count) => count === before)).toBe(before);
 });
 
 test("re-uploads while the first is in flight end with the last one's summary", async () => {
-	for (let i = 1; i <= 8; i++) await put("hot.html", `tower number ${i}`);
+	for (let i = 1; i <= 8; i++) await embedded.put("hot.html", `tower number ${i}`);
 	const { body } = await summarySaying("hot.html", "tower number 8");
 	expect(body.gist.text).toContain("tower number 8");
 	// Whatever is still on its way must not bring an older one back.
@@ -72,7 +62,7 @@ test("re-uploads while the first is in flight end with the last one's summary", 
 });
 
 test("an event that is delivered again changes nothing", async () => {
-	await put("again.html", "the bridge");
+	await embedded.put("again.html", "the bridge");
 	const first = (await summarySaying("again.html", "the bridge")).body;
 	const { bucket, versionId, sequencer, etag, bytes } = first.upload;
 	for (let i = 0; i < 3; i++)
@@ -82,9 +72,9 @@ test("an event that is delivered again changes nothing", async () => {
 });
 
 test("an older event that comes late does not replace the newer summary", async () => {
-	await put("late.html", "the older harbour");
+	await embedded.put("late.html", "the older harbour");
 	const older = (await summarySaying("late.html", "the older harbour")).body.upload;
-	await put("late.html", "the newer harbour");
+	await embedded.put("late.html", "the newer harbour");
 	const newer = (await summarySaying("late.html", "the newer harbour")).body;
 	await tell(objectCreated({ key: "late.html", ...older }));
 	await tell(
@@ -100,7 +90,7 @@ test("an older event that comes late does not replace the newer summary", async 
 });
 
 test("a delete takes the summary away and a restore brings it back", async () => {
-	await put("gone.html", "the station");
+	await embedded.put("gone.html", "the station");
 	await summarySaying("gone.html", "the station");
 	const marker = await remove("gone.html");
 	const deleted = await statusOf("gone.html", 410);
@@ -110,17 +100,17 @@ test("a delete takes the summary away and a restore brings it back", async () =>
 });
 
 test("a new upload over a deleted key is summarised", async () => {
-	await put("anew.html", "the first barn");
+	await embedded.put("anew.html", "the first barn");
 	await summarySaying("anew.html", "the first barn");
 	await remove("anew.html");
 	await statusOf("anew.html", 410);
-	await put("anew.html", "the second barn");
+	await embedded.put("anew.html", "the second barn");
 	expect((await summarySaying("anew.html", "the second barn")).status).toBe(200);
 });
 
 test("a message that is no event is dropped and holds nobody up", async () => {
 	await tell("hello");
 	await tell(JSON.stringify({ source: "aws.ec2" }));
-	await put("after.html", "the chapel");
+	await embedded.put("after.html", "the chapel");
 	expect((await summarySaying("after.html", "the chapel")).status).toBe(200);
 });

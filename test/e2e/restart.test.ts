@@ -4,11 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ensureAssembly } from "../../local/build.ts";
 import { type Embedded, embed } from "./embedded.ts";
-import { page } from "./pages.ts";
 
 let assembly: string;
 let dataDir: string;
@@ -34,19 +32,10 @@ const kill = async (): Promise<void> => {
 	running?.kill("SIGKILL");
 	await gone;
 };
-const put = ({ s3, stack }: Embedded, Key: string, subject: string) =>
-	s3.send(
-		new PutObjectCommand({
-			Bucket: stack.articlesBucket,
-			Key,
-			Body: page(subject),
-			ContentType: "text/html",
-		}),
-	);
 
 test("what was ready before a SIGKILL is there after it, to the letter", async () => {
 	const before = await start();
-	await put(before, "ready.html", "the orchard");
+	await before.put("ready.html", "the orchard");
 	const { body, headers } = await before.summary("ready.html");
 	await kill();
 	const after = await (await start()).summary("ready.html");
@@ -61,7 +50,7 @@ test("uploads that were acknowledged become summaries though the stack is killed
 		await Promise.all(
 			Array.from({ length: 25 }, async (_, i) => {
 				const key = `round-${round}/${i}.html`;
-				await put(embedded, key, `plot number ${round}-${i}`);
+				await embedded.put(key, `plot number ${round}-${i}`);
 				keys.push(key);
 			}),
 		);

@@ -5,15 +5,9 @@
 import { analyse } from "chardet";
 import type { Warning } from "../../shared/article.ts";
 import { RejectedUpload } from "../rejected-upload.ts";
+import type { Decoded } from "./decoded.ts";
 import { seemsText } from "./signature.ts";
 import { readUtf16 } from "./utf16.ts";
-
-/** Text with the WHATWG name of the charset it was read as. */
-export interface Decoded {
-	readonly text: string;
-	readonly charset: string;
-	readonly warnings: readonly Warning[];
-}
 
 /** Where a declaration in the bytes may stand, by the HTML standard's 1,024 bytes with room for comments. */
 const PRESCAN_BYTES = 2048;

@@ -1,5 +1,5 @@
 /** UTF-16 that carries no byte order mark: told by what its code units would be. */
-import type { Decoded } from "./charset.ts";
+import type { Decoded } from "./decoded.ts";
 
 /** Code units looked at, from the beginning. */
 const SAMPLE_UNITS = 4096;
