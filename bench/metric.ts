@@ -110,7 +110,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** The calendar day that a date string names; undefined when it names none. */
 function dayOf(date: string): number | undefined {
 	const [, year, month, day] = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(date) ?? [];
-	const time = year ? Date.UTC(Number(year), Number(month) - 1, Number(day)) : Date.parse(date);
+	const time = Date.parse(year ? `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}` : date);
 	return Number.isNaN(time) ? undefined : Math.floor(time / DAY) * DAY;
 }
 
@@ -118,4 +118,29 @@ function dayOf(date: string): number | undefined {
 export function isDate(truth: string, date = ""): boolean {
 	const [expected, actual] = [dayOf(truth), dayOf(date)];
 	return expected !== undefined && actual !== undefined && Math.abs(expected - actual) <= DAY;
+}
+
+/** White space as one space, as the evaluation of trafilatura compares segments. */
+const spaced = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** How many of the segments that must be there are there, are missing, and of those that mustn't are there. */
+export interface Segments {
+	readonly found: number;
+	readonly missed: number;
+	readonly wrong: number;
+}
+
+/** Counts a text's segments, as trafilatura's evaluation does (https://github.com/adbar/trafilatura, tests). */
+export function segments(required: readonly string[], banned: readonly string[], text: string): Segments {
+	const whole = spaced(text);
+	const has = (segment: string): boolean => whole.includes(spaced(segment));
+	const found = required.filter(has).length;
+	return { found, missed: required.length - found, wrong: banned.filter(has).length };
+}
+
+/** F1 of the sums over pages. */
+export function segmentF1(pages: readonly Segments[]): number {
+	const total = (key: keyof Segments): number => pages.reduce((sum, page) => sum + page[key], 0);
+	const found = total("found");
+	return (2 * found) / (2 * found + total("wrong") + total("missed"));
 }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { areAuthors, isDate, isExact, isTitle, overlap, pageF1, score } from "../../bench/metric.ts";
+import {
+	areAuthors,
+	isDate,
+	isExact,
+	isTitle,
+	overlap,
+	pageF1,
+	score,
+	segmentF1,
+	segments,
+} from "../../bench/metric.ts";
 
 describe("the measure of a found text", () => {
 	it("is 1 for the same words whatever their punctuation", () => {
@@ -34,6 +44,24 @@ describe("the measure of a found text", () => {
 		expect(pageF1(overlap("a b", "a b"))).toBe(1);
 		expect(pageF1(overlap("a b", "a c"))).toBe(0);
 		expect(isExact("", "")).toBe(true);
+	});
+});
+
+describe("the measure of segments", () => {
+	it("counts what must be there and what mustn't, whatever its white space", () => {
+		expect(segments(["the ferry", "stays"], ["sign up"], "So the\n ferry goes. Sign up")).toEqual({
+			found: 1,
+			missed: 1,
+			wrong: 0,
+		});
+	});
+
+	it("is the F1 of the sums over pages, not the mean over pages", () => {
+		const pages = [
+			{ found: 3, missed: 0, wrong: 0 },
+			{ found: 0, missed: 1, wrong: 0 },
+		];
+		expect(segmentF1(pages)).toBeCloseTo(6 / 7);
 	});
 });
 

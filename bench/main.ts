@@ -1,0 +1,54 @@
+/** `npm run bench -- NAME`: one command for every bench. Each is loaded when it is asked for. */
+import { UsageError } from "./usage-error.ts";
+
+/** Runs a bench with its arguments and gives the exit status. */
+type Bench = (args: readonly string[]) => Promise<number>;
+
+const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Bench> }>> = {
+	strip: {
+		about: "how well and how fast bodies and metadata are found, beside other extractors",
+		load: async () => (await import("./strip/index.ts")).strip,
+	},
+	pipeline: {
+		about: "how long an upload takes to become fetchable on the embedded stack",
+		load: async () => (await import("./pipeline.ts")).pipeline,
+	},
+	bundles: {
+		about: "what each Lambda weighs and how long its code takes to load",
+		load: async () => (await import("./bundles.ts")).bundles,
+	},
+};
+
+const HELP = `Measures Precis.
+
+${Object.entries(BENCHES)
+	.map(([name, { about }]) => `  npm run bench -- ${name.padEnd(10)} ${about}`)
+	.join("\n")}
+
+Accuracy is measured on other people's pages and texts, which are not part of this
+project: PRECIS_SHARED names the folder that holds them (default ../shared).
+`;
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+	if (name === undefined || name === "--help" || name === "-h") {
+		process.stdout.write(HELP);
+		return 0;
+	}
+	const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+	if (!bench)
+		throw new UsageError(`There is no bench "${name}"; there is ${Object.keys(BENCHES).join(", ")}.`);
+	return (await bench.load())(args);
+}
+
+/** Node's own complaints about an option are sentences for people as well. */
+const isUsage = (error: unknown): error is Error =>
+	error instanceof UsageError ||
+	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
+
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	if (!isUsage(error)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
+}
