@@ -71,7 +71,13 @@ const byline = ({ metadata, reading, language }: SummaryDocument): string =>
 	]);
 
 /** The lists of a summary, each item one text; empty ones aren't shown. */
-const listsOf = ({ keyPoints, sections, figures, quotes, timeline }: SummaryDocument): [string, string[]][] => [
+const listsOf = ({
+	keyPoints,
+	sections,
+	figures,
+	quotes,
+	timeline,
+}: SummaryDocument): [string, string[]][] => [
 	["Key points", keyPoints.map(({ text }) => text)],
 	["Sections", sections.map(({ heading, gist }) => `${heading.replace(/[.:]?$/, ":")} ${gist}`)],
 	["Figures", figures.map(({ text, of }) => (of ? `${text} ${of}` : text))],
