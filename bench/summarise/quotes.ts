@@ -9,8 +9,8 @@ import type { Quote } from "../../functions/shared/summary.ts";
 import { findEntities } from "../../functions/summarise/extractive/entities/index.ts";
 import { findQuotes } from "../../functions/summarise/extractive/quotes/index.ts";
 import { readText } from "../../functions/summarise/extractive/sentences.ts";
-import type { Part } from "../split.ts";
-import { articleOf, linesOf, partOfId } from "./lines.ts";
+import { type Part, partOf } from "./data.ts";
+import { annotatedLines, articleInPlace } from "./lines.ts";
 
 const SpanSchema = z.tuple([z.int(), z.int()]);
 const QuotedSchema = z.object({
@@ -85,10 +85,10 @@ interface Placed {
 
 /** Every annotated direct quotation of a part, judged. */
 export function judge(part: Part | "all"): Judged[] {
-	return linesOf("quotes-polnear-train", QuotedSchema)
-		.filter(({ id }) => part === "all" || partOfId(id) === part)
+	return annotatedLines("quotes-polnear-train", QuotedSchema)
+		.filter((line) => part === "all" || partOf(line) === part)
 		.flatMap(({ id, text, attributions }) => {
-			const { article, starts } = articleOf(text, "en");
+			const { article, starts } = articleInPlace(id, text);
 			const read = readText(article);
 			const placed = findQuotes(read, findEntities(read)).flatMap((quote): Placed[] =>
 				quote.evidence.map(({ block, start, end }) => {

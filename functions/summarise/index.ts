@@ -18,7 +18,7 @@ import { readText, sentencesOf } from "./extractive/sentences.ts";
 import { findTimeline } from "./extractive/timeline/index.ts";
 import type { Summariser, SummaryOptions } from "./summariser.ts";
 
-export { check, type Violation } from "./evidence.ts";
+export { check, type Violation } from "./evidence/index.ts";
 export type { Summariser, SummaryOptions } from "./summariser.ts";
 
 const NAME = "extractive";

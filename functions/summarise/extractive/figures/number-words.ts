@@ -1,3 +1,25 @@
+const ENGLISH_ONES = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 };
+const ENGLISH_TENS = {
+	twenty: 20,
+	thirty: 30,
+	forty: 40,
+	fifty: 50,
+	sixty: 60,
+	seventy: 70,
+	eighty: 80,
+	ninety: 90,
+};
+
+/** "thirty-five", "thirty five" */
+const ENGLISH_COMPOUNDS: Readonly<Record<string, number>> = Object.fromEntries(
+	Object.entries(ENGLISH_TENS).flatMap(([ten, tens]) =>
+		Object.entries(ENGLISH_ONES).flatMap(([one, ones]) => [
+			[`${ten}-${one}`, tens + ones],
+			[`${ten} ${one}`, tens + ones],
+		]),
+	),
+);
+
 /**
  * Small numbers written out, by language: what a newsroom spells out before it turns to digits. Ones are left
  * out where the word is an article as well ("un", "ein", "uno" are not figures).
@@ -15,11 +37,15 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		ten: 10,
 		eleven: 11,
 		twelve: 12,
-		twenty: 20,
-		thirty: 30,
-		forty: 40,
-		fifty: 50,
-		sixty: 60,
+		thirteen: 13,
+		fourteen: 14,
+		fifteen: 15,
+		sixteen: 16,
+		seventeen: 17,
+		eighteen: 18,
+		nineteen: 19,
+		...ENGLISH_TENS,
+		...ENGLISH_COMPOUNDS,
 	},
 	de: {
 		zwei: 2,
@@ -34,6 +60,20 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		elf: 11,
 		zwölf: 12,
 		zwanzig: 20,
+		dreizehn: 13,
+		vierzehn: 14,
+		fünfzehn: 15,
+		sechzehn: 16,
+		siebzehn: 17,
+		achtzehn: 18,
+		neunzehn: 19,
+		dreißig: 30,
+		vierzig: 40,
+		fünfzig: 50,
+		sechzig: 60,
+		siebzig: 70,
+		achtzig: 80,
+		neunzig: 90,
 	},
 	fr: {
 		deux: 2,
@@ -48,6 +88,13 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		douze: 12,
 		quinze: 15,
 		vingt: 20,
+		treize: 13,
+		quatorze: 14,
+		seize: 16,
+		trente: 30,
+		quarante: 40,
+		cinquante: 50,
+		soixante: 60,
 	},
 	es: {
 		dos: 2,
@@ -62,6 +109,13 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		once: 11,
 		doce: 12,
 		veinte: 20,
+		trece: 13,
+		catorce: 14,
+		quince: 15,
+		treinta: 30,
+		cuarenta: 40,
+		cincuenta: 50,
+		sesenta: 60,
 	},
 	pt: {
 		dois: 2,
@@ -77,6 +131,13 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		onze: 11,
 		doze: 12,
 		vinte: 20,
+		treze: 13,
+		catorze: 14,
+		quinze: 15,
+		trinta: 30,
+		quarenta: 40,
+		cinquenta: 50,
+		sessenta: 60,
 	},
 	it: {
 		due: 2,
@@ -91,6 +152,13 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		undici: 11,
 		dodici: 12,
 		venti: 20,
+		tredici: 13,
+		quattordici: 14,
+		quindici: 15,
+		trenta: 30,
+		quaranta: 40,
+		cinquanta: 50,
+		sessanta: 60,
 	},
 	nl: {
 		twee: 2,
@@ -105,6 +173,27 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		elf: 11,
 		twaalf: 12,
 		twintig: 20,
+		dertien: 13,
+		veertien: 14,
+		vijftien: 15,
+		dertig: 30,
+		veertig: 40,
+		vijftig: 50,
+		zestig: 60,
+	},
+	tr: {
+		iki: 2,
+		üç: 3,
+		dört: 4,
+		beş: 5,
+		altı: 6,
+		yedi: 7,
+		sekiz: 8,
+		dokuz: 9,
+		yirmi: 20,
+		otuz: 30,
+		kırk: 40,
+		elli: 50,
 	},
 };
 
