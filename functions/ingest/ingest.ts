@@ -3,7 +3,7 @@
  * any of them may be the last before a crash.
  */
 import type { Article } from "../shared/article.ts";
-import type { Catalogue, Current, Reason, Transition } from "../shared/catalogue.ts";
+import { type Catalogue, type Current, isOvertaken, type Reason, unreferenced } from "../shared/catalogue.ts";
 import {
 	type CreatedEvent,
 	type DeletedEvent,
@@ -43,9 +43,6 @@ export type Ingest = (body: string, lastTry: boolean) => Promise<void>;
 const documentsOf = (current: Current | undefined): string[] =>
 	current ? [current.article, current.summary] : [];
 
-const isOvertaken = (transition: Transition & { outcome: "refused" }, sequencer: string): boolean =>
-	transition.row === undefined || transition.row.latest.sequencer > sequencer;
-
 /** Wires the steps to their parts. */
 export const createIngest = ({ uploads, library, catalogue, send, now, log }: IngestParts): Ingest => {
 	const reject = async (event: CreatedEvent, { code, message }: RejectedUpload): Promise<void> => {
@@ -74,8 +71,8 @@ export const createIngest = ({ uploads, library, catalogue, send, now, log }: In
 		if (stripped.outcome === "moved") {
 			await send({ key: event.key, sequencer: event.sequencer, article: name });
 			log.info("stripped", { key: event.key, blocks: article.counts.blocks, cut: article.counts.stripped });
-		} else if (isOvertaken(stripped, event.sequencer)) {
-			await library.remove([name]);
+		} else if (isOvertaken(stripped, event)) {
+			await library.remove(unreferenced([name], stripped.row?.current));
 			log.info("overtaken", { key: event.key });
 		}
 	};
@@ -109,12 +106,8 @@ export const createIngest = ({ uploads, library, catalogue, send, now, log }: In
 		// One version gone for good may leave another, older or newer, as the current one: a delete marker
 		// taken away restores what it covered.
 		const left = event.permanent ? await uploads.current(event.bucket, event.key) : undefined;
-		if (left) {
-			const latest = (await catalogue.get(event.key))?.latest;
-			const known =
-				latest?.stage !== "deleted" && latest?.versionId === left.versionId && latest?.etag === left.etag;
-			return known ? undefined : created({ ...event, ...left, type: "created" }, lastTry);
-		}
+		if (left && (await catalogue.confirm(event, left))) return log.info("unchanged", { key: event.key });
+		if (left) return created({ ...event, ...left, type: "created" }, lastTry);
 		const buried = await catalogue.bury(event, event.time);
 		if (buried.outcome === "moved") await library.remove(documentsOf(buried.previous));
 		log.info(buried.outcome === "moved" ? "deleted" : "overtaken", { key: event.key });

@@ -38,11 +38,17 @@ export const CurrentSchema = z.strictObject({
 });
 export type Current = z.infer<typeof CurrentSchema>;
 
+/** Those of `names` that `current` doesn't point at. */
+export const unreferenced = (names: readonly string[], current: Current | undefined): string[] =>
+	names.filter((name) => name !== current?.article && name !== current?.summary);
+
 /** A row of the catalogue table. */
 export const RowSchema = z.object({
 	key: z.string().min(1),
 	latest: LatestSchema,
 	current: CurrentSchema.optional(),
+	/** Padded sequencer of the newest deletion that left `latest`'s object as the key's; see `confirm`. */
+	confirmed: z.string().min(1).optional(),
 	/** Unix seconds; tombstones only. DynamoDB removes the row some time after. */
 	expiresAt: z.int().optional(),
 });
@@ -54,10 +60,15 @@ export interface Turn {
 	readonly sequencer: string;
 }
 
-/** An upload as `claim` records it. */
-export interface Claim extends Turn {
+/** Which object lies under a key. */
+export interface ObjectVersion {
+	/** Absent when the bucket is not versioned. */
 	readonly versionId?: string;
 	readonly etag: string;
+}
+
+/** An upload as `claim` records it. */
+export interface Claim extends Turn, ObjectVersion {
 	readonly time: string;
 }
 
@@ -67,13 +78,18 @@ export interface Reason {
 	readonly message: string;
 }
 
-/**
- * What came of a transition: `moved`, with the documents that the row pointed at before; or `refused`,
- * with the row that stands in its way.
- */
-export type Transition =
-	| { readonly outcome: "moved"; readonly previous: Current | undefined }
-	| { readonly outcome: "refused"; readonly row: Row | undefined };
+/** A transition that was not to be, with the row that stands in its way. */
+export interface Refusal {
+	readonly outcome: "refused";
+	readonly row: Row | undefined;
+}
+
+/** What came of a transition: `moved`, with the documents that the row pointed at before; or `refused`. */
+export type Transition = { readonly outcome: "moved"; readonly previous: Current | undefined } | Refusal;
+
+/** Whether a newer event has taken the key, so that nobody will point at the documents of this turn. */
+export const isOvertaken = ({ row }: Refusal, { sequencer }: Turn): boolean =>
+	row === undefined || row.latest.sequencer > sequencer;
 
 /**
  * How long a tombstone keeps a late event from raising the deleted: EventBridge retries for 24 hours, the
@@ -82,7 +98,8 @@ export type Transition =
 const TOMBSTONE_SECONDS = 90 * 24 * 60 * 60;
 
 /** Who may write over what: the design's table of transitions, as DynamoDB conditions. */
-const NEWER = "attribute_not_exists(#key) OR #latest.#sequencer < :sequencer";
+const NEWER =
+	"attribute_not_exists(#key) OR (#latest.#sequencer < :sequencer AND (attribute_not_exists(#confirmed) OR #confirmed < :sequencer))";
 const at = (...stages: Stage[]) =>
 	`#latest.#sequencer = :sequencer AND #latest.#stage IN (${stages.map((stage) => `:${stage}`).join(", ")})`;
 /** The upload's fate is not decided; `failed` counts, because success overwrites the announcement. */
@@ -95,7 +112,12 @@ const MAY = {
 	fail: UNDECIDED,
 	publish: UNDECIDED,
 	bury: NEWER,
+	/** A tombstone has no etag. */
+	confirm: `#latest.#etag = :etag AND (${NEWER})`,
 } as const;
+/** Which version a row is about, in a bucket with and one without versions. */
+const SAME_VERSION = "#latest.#versionId = :versionId";
+const NO_VERSION = "attribute_not_exists(#latest.#versionId)";
 
 /** The placeholders of an expression (`#stage`, `:failed`), each named after what it stands for. */
 const placeholders = (expression: string, mark: "#" | ":"): string[] =>
@@ -120,6 +142,12 @@ export interface Catalogue {
 	publish(turn: Turn, current: Current): Promise<Transition>;
 	/** The key is gone. `time` is the event's. */
 	bury(turn: Turn, time: string): Promise<Transition>;
+	/**
+	 * Something was deleted, and `object` is what the key has left. True when the row is about that object
+	 * already; then older events that are still on their way (the delete marker that was taken away again,
+	 * a version that is gone) can't move the row any more.
+	 */
+	confirm(turn: Turn, object: ObjectVersion): Promise<boolean>;
 }
 
 /** Opens the catalogue in `table`. `client` must drop `undefined` (`marshallOptions.removeUndefinedValues`). */
@@ -210,5 +238,11 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 				":latest": { sequencer, stage: "deleted", receivedAt: time },
 				":expiresAt": Math.floor(Date.parse(time) / 1000) + TOMBSTONE_SECONDS,
 			}),
+
+		async confirm(turn, { versionId, etag }) {
+			const condition = `${MAY.confirm} AND ${versionId === undefined ? NO_VERSION : SAME_VERSION}`;
+			const values = { ":etag": etag, ":versionId": versionId };
+			return (await move(turn, condition, "SET #confirmed = :sequencer", values)).outcome === "moved";
+		},
 	};
 };

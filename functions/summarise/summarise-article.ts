@@ -1,6 +1,13 @@
 /** One article's way through summarise: read it, summarise it, store the summary, point the row at it. */
 import type { ArticleDocument } from "../shared/article.ts";
-import type { Catalogue, Current, Reason } from "../shared/catalogue.ts";
+import {
+	type Catalogue,
+	type Current,
+	isOvertaken,
+	type Reason,
+	type Refusal,
+	unreferenced,
+} from "../shared/catalogue.ts";
 import { type SummariseMessage, SummariseMessageSchema } from "../shared/events.ts";
 import { documentName, type Library } from "../shared/library.ts";
 import type { Log } from "../shared/queue.ts";
@@ -45,20 +52,26 @@ const parseMessage = (body: string): SummariseMessage | undefined => {
 
 /** Wires the steps to their parts. The function it returns handles one message; it throws what a retry may mend. */
 export const createSummarise = ({ library, catalogue, summariser, now, log }: SummariseParts) => {
+	/** Leaves nothing of a turn behind that a newer event has overtaken. */
+	const giveUp = async (
+		turn: SummariseMessage,
+		refusal: Refusal,
+		names: readonly string[],
+	): Promise<void> => {
+		if (!isOvertaken(refusal, turn)) return;
+		await library.remove(unreferenced(names, refusal.row?.current));
+		log.info("overtaken", { key: turn.key });
+	};
+
 	const publish = async (turn: SummariseMessage, summary: SummaryDocument): Promise<void> => {
 		const { pointers } = summary;
 		await library.put(pointers.summary, summary);
-		const published = await catalogue.publish(turn, currentOf(summary, pointers));
-		const ours = [pointers.article, pointers.summary];
-		if (published.outcome === "moved") {
-			const { previous } = published;
-			const replaced = previous ? [previous.article, previous.summary] : [];
-			await library.remove(replaced.filter((name) => !ours.includes(name)));
-			log.info("ready", { key: turn.key });
-		} else if (published.row === undefined || published.row.latest.sequencer > turn.sequencer) {
-			await library.remove(ours);
-			log.info("overtaken", { key: turn.key });
-		}
+		const current = currentOf(summary, pointers);
+		const published = await catalogue.publish(turn, current);
+		if (published.outcome === "refused") return giveUp(turn, published, [pointers.article, pointers.summary]);
+		const { previous } = published;
+		if (previous) await library.remove(unreferenced([previous.article, previous.summary], current));
+		log.info("ready", { key: turn.key });
 	};
 
 	const summarise = async (turn: SummariseMessage, article: ArticleDocument): Promise<void> => {
@@ -77,7 +90,10 @@ export const createSummarise = ({ library, catalogue, summariser, now, log }: Su
 	return async (body: string, lastTry: boolean): Promise<void> => {
 		const turn = parseMessage(body);
 		if (!turn) return log.warn("dropped a message that is not ours", { bytes: body.length });
-		if (lastTry && (await catalogue.fail(turn, LAST_TRY)).outcome === "refused") return;
+		if (lastTry) {
+			const failed = await catalogue.fail(turn, LAST_TRY);
+			if (failed.outcome === "refused") return giveUp(turn, failed, [turn.article]);
+		}
 		const article = await library.article(turn.article);
 		if (article) return summarise(turn, article);
 		const latest = (await catalogue.get(turn.key))?.latest;

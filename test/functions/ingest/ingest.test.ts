@@ -167,6 +167,23 @@ describe("a new upload", () => {
 		expect((await documents()).filter((name) => replaced.includes(name))).toEqual([]);
 	});
 
+	test("told of twice and overtaken keeps the documents that its other try published", async () => {
+		const older = await upload(1);
+		const newer = await upload(2, { Key: older.key });
+		let current: string[] = [];
+		const late: Library = {
+			...cloud.library,
+			put: async (name, document) => {
+				await cloud.library.put(name, document);
+				await ingest(objectCreated(older), false);
+				current = await publish(older, name);
+				await ingest(objectCreated(newer), false);
+			},
+		};
+		await ingestWith(late)(objectCreated(older), false);
+		expect(await documents()).toEqual(expect.arrayContaining(current));
+	});
+
 	test("overtaken while it was being read leaves no document behind", async () => {
 		const event = await upload(1);
 		const before = await documents();
@@ -244,6 +261,49 @@ describe("a deletion", () => {
 		} as const;
 		await ingest(objectDeleted(undone), false);
 		expect(await latest(event.key)).toMatchObject({ stage: "stripped", versionId: event.versionId });
+	});
+
+	/** An upload, its delete marker, and the marker's removal, each as the event that tells of it. */
+	const restored = async () => {
+		const event = await upload(1);
+		const marker = await remove(event.key);
+		await remove(event.key, marker);
+		const about = { ...event, versionId: marker };
+		return {
+			event,
+			marked: objectDeleted({ ...about, sequencer: "002", deletionType: "Delete Marker Created" }),
+			undone: objectDeleted({ ...about, sequencer: "003", deletionType: "Permanently Deleted" }),
+		};
+	};
+
+	test("undone is ingested again when the first try of that crashed", async () => {
+		const { event, marked, undone } = await restored();
+		await ingest(objectCreated(event), false);
+		await ingest(marked, false);
+		const broken = openLibrary(cloud.s3, "no-such-bucket");
+		await expect(ingestWith(broken)(undone, false)).rejects.toThrow();
+		expect(await latest(event.key)).toMatchObject({ stage: "received" });
+		await ingest(undone, false);
+		expect(await latest(event.key)).toMatchObject({ stage: "stripped", versionId: event.versionId });
+	});
+
+	test("undone and failed can be redriven", async () => {
+		const { event, marked, undone } = await restored();
+		await ingest(marked, false);
+		const broken = openLibrary(cloud.s3, "no-such-bucket");
+		await expect(ingestWith(broken)(undone, true)).rejects.toThrow();
+		expect(await latest(event.key)).toMatchObject({ stage: "failed" });
+		await ingest(undone, false);
+		expect(await latest(event.key)).toMatchObject({ stage: "stripped", versionId: event.versionId });
+	});
+
+	test("told of after it was undone doesn't bury what is there again", async () => {
+		const { event, marked, undone } = await restored();
+		await ingest(objectCreated(event), false);
+		await publish(event, sent[0]?.article ?? "");
+		await ingest(undone, false);
+		await ingest(marked, false);
+		expect(await latest(event.key)).toMatchObject({ stage: "ready", versionId: event.versionId });
 	});
 
 	test("of an old version for good leaves the current one alone", async () => {

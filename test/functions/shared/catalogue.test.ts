@@ -150,6 +150,55 @@ describe("claim", () => {
 	});
 });
 
+describe("confirm", () => {
+	const DECIDED_OR_NOT = STAGES.filter((stage) => stage !== "deleted");
+
+	test.each(DECIDED_OR_NOT)(
+		"of the object that a row at %s is about keeps older events out",
+		async (stage) => {
+			const turn = await rowAt(stage, 2);
+			const before = await catalogue.get(turn.key);
+			const deletion = upload(turn.key, 4);
+			expect(await catalogue.confirm(deletion, turn)).toBe(true);
+			await catalogue.bury(upload(turn.key, 3), turn.time);
+			expect(await catalogue.claim(upload(turn.key, 3))).toBe(false);
+			expect(await catalogue.get(turn.key)).toEqual({ ...before, confirmed: deletion.sequencer });
+		},
+	);
+
+	test("lets the upload itself go on, and newer events too", async () => {
+		const turn = await rowAt("received", 2);
+		await catalogue.confirm(upload(turn.key, 4), turn);
+		expect(await catalogue.claim(turn)).toBe(true);
+		expect(await catalogue.claim(upload(turn.key, 5))).toBe(true);
+	});
+
+	test("is refused where the row is about another version, bytes or bucket without versions", async () => {
+		const turn = await rowAt("ready", 2);
+		const deletion = upload(turn.key, 4);
+		const { etag, versionId = "" } = turn;
+		expect(await catalogue.confirm(deletion, { etag, versionId: "v1" })).toBe(false);
+		expect(await catalogue.confirm(deletion, { etag: "etag1", versionId })).toBe(false);
+		expect(await catalogue.confirm(deletion, { etag })).toBe(false);
+	});
+
+	test("is refused where the row is deleted, missing, of the same event or of a newer one", async () => {
+		const deleted = await rowAt("deleted", 2);
+		expect(await catalogue.confirm(upload(deleted.key, 4), deleted)).toBe(false);
+		expect(await catalogue.confirm(upload(freshKey(), 4), deleted)).toBe(false);
+		const turn = await rowAt("received", 2);
+		expect(await catalogue.confirm(turn, turn)).toBe(false);
+		expect(await catalogue.confirm(upload(turn.key, 1), turn)).toBe(false);
+	});
+
+	test("works without versions", async () => {
+		const { versionId: _, ...turn } = upload(freshKey(), 2);
+		await catalogue.claim(turn);
+		expect(await catalogue.confirm(upload(turn.key, 4), { etag: turn.etag })).toBe(true);
+		expect(await catalogue.confirm(upload(turn.key, 5), { etag: turn.etag, versionId: "v1" })).toBe(false);
+	});
+});
+
 describe("the one who decides an upload's fate", () => {
 	test("by publishing gets the documents that were replaced, and points at the new ones", async () => {
 		const { key } = await rowAt("ready", 2);

@@ -95,6 +95,21 @@ describe("a message from ingest", () => {
 		expect((await cloud.catalogue.get(older.turn.key))?.latest.stage).toBe("stripped");
 	});
 
+	test("that a newer upload has overtaken leaves none behind on its last try either", async () => {
+		const older = await strippedUpload(1);
+		const newer = await strippedUpload(2, older.turn.key);
+		await summarise(older.message, true);
+		expect(await documentsOf(older.turn.key)).toEqual([newer.article]);
+	});
+
+	test("twice, the second time during a re-upload, keeps the documents that the row points at", async () => {
+		const older = await strippedUpload(1);
+		await summarise(older.message);
+		await strippedUpload(2, older.turn.key);
+		await summarise(older.message);
+		expect(await documentsOf(older.turn.key)).toHaveLength(3);
+	});
+
 	test("about a key deleted since leaves no document behind", async () => {
 		const { turn, message } = await strippedUpload(1);
 		await cloud.catalogue.bury({ ...turn, sequencer: padSequencer("002") }, "2026-01-29T18:05:00Z");
