@@ -30,11 +30,19 @@ interface Dated extends Reading {
 	readonly relative: boolean;
 }
 
+const mayOpen = (token: Token | undefined, { opens }: Calendar): boolean =>
+	token !== undefined &&
+	(token.number !== undefined || opens.has(token.lower) || opens.has(token.lower.replace(/'$/, "")));
+
 /** The dates of a sentence in order, none overlapping. */
 function datesIn(sentence: string, calendar: Calendar, published: Day | undefined): Dated[] {
 	const tokens = tokensOf(sentence);
 	const found: Dated[] = [];
 	for (let at = 0; at < tokens.length; ) {
+		if (!mayOpen(tokens[at], calendar)) {
+			at++;
+			continue;
+		}
 		const absolute = first(ABSOLUTE, (read) => read(tokens, at, calendar));
 		const reading =
 			absolute ?? (published && first(RELATIVE, (read) => read(tokens, at, calendar, published)));
