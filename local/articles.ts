@@ -87,21 +87,25 @@ const ProblemSchema = z.object({
 });
 
 /** Where an uploaded article's summary is fetched. */
-export const summaryUrl = ({ endpoints }: Stack, key: string, waitSeconds: number): string =>
-	`${endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=${waitSeconds}`;
+export const summaryUrl = (
+	{ endpoints }: Pick<Stack, "endpoints">,
+	key: string,
+	waitSeconds: number,
+): string => `${endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=${waitSeconds}`;
 
 const STALE_PAUSE_MS = 50;
+const UNAVAILABLE_PAUSE_MS = 1_000;
 
 /** After this long, a summary of another upload is of a newer one. */
 const STALE_MS = 5_000;
 
 /**
  * Fetches the summary of what has just been uploaded, waiting until there is one (the key may have an older
- * one, until ingest has heard of the upload). Throws `Unable` with the
- * API's sentence when there will be none, and the signal's reason when that comes first.
+ * one, until ingest has heard of the upload). Throws `Unable` with the API's sentence when there will be
+ * none, and the signal's reason when that comes first.
  */
 export const fetchSummary = async (
-	stack: Stack,
+	stack: Pick<Stack, "endpoints">,
 	{ key, versionId }: UploadedArticle,
 	signal: AbortSignal,
 ): Promise<SummaryDocument> => {
@@ -116,8 +120,10 @@ export const fetchSummary = async (
 			continue;
 		}
 		const { detail, message, code } = ProblemSchema.parse(answer);
-		// On its way; its event is (404); or a service behind the API was slow to answer.
-		const goesOn = [202, 404].includes(response.status) || (response.status === 503 && code !== "failed");
-		if (!goesOn) throw new Unable(detail ?? message ?? `The API answered ${response.status}.`);
+		if (response.status === 202 || response.status === 404) continue; // It is on its way, or its event is.
+		// The upload failed, with a code of its own; or a service behind the API was slow to answer.
+		const unavailable = response.status === 503 && (code === undefined || code === "unavailable");
+		if (!unavailable) throw new Unable(detail ?? message ?? `The API answered ${response.status}.`);
+		await sleep(UNAVAILABLE_PAUSE_MS, undefined, { signal });
 	}
 };
