@@ -1,7 +1,8 @@
 import type { Warning } from "../../shared/article.ts";
 import type { Evidence, Summary } from "../../shared/summary.ts";
 import { knowsOpeners } from "./openers.ts";
-import type { Sentence, Text } from "./sentence.ts";
+import type { Ranked } from "./ranking.ts";
+import type { Text } from "./sentence.ts";
 import { isProse } from "./sentences.ts";
 
 /** Below this many words an article is hardly longer than its summary. */
@@ -14,7 +15,7 @@ const RELATIVE_DAY =
 /** What the warnings look at: the text, and those of its sentences that can stand alone. */
 interface Reading {
 	readonly text: Text;
-	readonly alone: readonly Sentence[];
+	readonly alone: readonly Ranked[];
 }
 
 /** What a reader should know before trusting a summary, by code, and when it is due. */

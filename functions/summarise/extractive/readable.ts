@@ -36,9 +36,19 @@ function isCapitalised(text: string): boolean {
 	return long.length >= 5 && capitals.length > 0.85 * long.length;
 }
 
+/** Whether every speech that opens in a sentence closes in it, and none closes that didn't open. */
+const isQuoteBalanced = (text: string): boolean =>
+	(text.match(/["“”„«»「」]/g)?.length ?? 0) % 2 === 0 && speechOf(text).every(({ closed }) => closed);
+
+/**
+ * Speech that other sentences may lie in. Without a closing mark that is only what a paragraph opens with, as the parts of
+ * a long quotation do by convention; elsewhere a mark is missing, and the sentence that has the other is vetoed for itself.
+ */
+const isBelieved = ({ start, closed }: Speech, text: string): boolean =>
+	closed || start === 0 || text[start - 1] === "\n";
+
 /** What the rules know of a sentence beside its text. */
 interface Place {
-	readonly language: string;
 	/** Speech in the sentence's block. */
 	readonly speech: readonly Speech[];
 	readonly words: number;
@@ -46,9 +56,9 @@ interface Place {
 
 /** Every rule by what it says of a sentence; one that holds keeps it out. */
 const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => boolean>> = {
-	"opens by leaning on the sentence before": ({ text }, { language }) => opensDangling(text, language),
 	"begins or ends inside speech": ({ start, end }, { speech }) =>
 		speaksAt(speech, start) || speaksAt(speech, end),
+	"has a quotation mark without its partner": ({ text }) => !isQuoteBalanced(text),
 	"has a bracket without its partner": ({ text }) => !paired(text, "(", ")") || !paired(text, "[", "]"),
 	"is furniture": ({ text }) => FURNITURE.test(text),
 	"is a byline": ({ text }) => text.length < 120 && BYLINE.test(text),
@@ -72,21 +82,27 @@ export function withoutDateline(sentence: Sentence): Sentence {
 	return { ...sentence, start: sentence.start + cut, text: sentence.text.slice(cut) };
 }
 
-/** The sentences of a text that can stand alone, with those that open a story freed of their dateline. */
-export function standingAlone({ article, language }: Text, sentences: readonly Sentence[]): Sentence[] {
+/**
+ * The sentences of a text that can be read in a summary, with those that open a story freed of their dateline. Some of
+ * them lean on the sentence before: they can be read only behind it.
+ */
+export function presentable({ article }: Text, sentences: readonly Sentence[]): Sentence[] {
 	const speeches = new Map<number, Speech[]>();
 	const speechIn = (block: number): Speech[] => {
-		const known = speeches.get(block) ?? speechOf(article.blocks[block]?.text ?? "");
-		speeches.set(block, known);
-		return known;
+		const known = speeches.get(block);
+		if (known) return known;
+		const text = article.blocks[block]?.text ?? "";
+		const found = speechOf(text).filter((speech) => isBelieved(speech, text));
+		speeches.set(block, found);
+		return found;
 	};
 	const vetoes = Object.values(VETOES);
 	return sentences.map(withoutDateline).filter((sentence) => {
-		const place = {
-			language,
-			speech: speechIn(sentence.block),
-			words: wordsOf(sentence.text).length,
-		};
+		const place = { speech: speechIn(sentence.block), words: wordsOf(sentence.text).length };
 		return !vetoes.some((vetoed) => vetoed(sentence, place));
 	});
 }
+
+/** Those of them that need nothing before them. */
+export const standingAlone = (text: Text, sentences: readonly Sentence[]): Sentence[] =>
+	presentable(text, sentences).filter((sentence) => !opensDangling(sentence.text, text.language));

@@ -30,7 +30,7 @@ export function sectionsOf(text: Text): Section[] {
 		const metadata = { ...text.article.metadata, title: heading };
 		const part: Text = { ...text, article: { ...text.article, metadata }, sentences: own };
 		const alone = standingAlone(part, own);
-		const { text: gist, evidence } = gistOf(rank(part, alone.length > 0 ? alone : own));
+		const { text: gist, evidence } = gistOf(rank(part, alone.length > 0 ? alone : own, true));
 		return { heading, gist, evidence };
 	});
 }

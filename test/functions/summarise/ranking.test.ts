@@ -147,12 +147,12 @@ describe("selection", () => {
 				"Fishing crews fear that towers will take up half of the northern quay.",
 			]),
 		);
-		const chosen = select(rank(text, text.sentences), 2).map(({ sentence }) => sentence.index);
+		const chosen = select(rank(text, text.sentences), { sentences: 2 }).map(({ sentence }) => sentence.index);
 		expect(chosen).toEqual([0, 2]);
 	});
 
 	test("gives what there is when more is wanted", () => {
 		const text = readText(articleWith(["The ferries were sold to a yard in Oldhaven."]));
-		expect(select(rank(text, text.sentences), 9)).toHaveLength(1);
+		expect(select(rank(text, text.sentences), { sentences: 9 })).toHaveLength(1);
 	});
 });
