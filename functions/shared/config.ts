@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SummaryLengthSchema } from "./summary-length.ts";
 
 /** The environment variables that functions share; each function picks those that it is given. */
 export const EnvironmentSchema = z.object({
@@ -7,6 +8,8 @@ export const EnvironmentSchema = z.object({
 	SUMMARISE_QUEUE_URL: z.url(),
 	/** The queue's own maxReceiveCount: a message received this often is on its last try. */
 	MAX_RECEIVE_COUNT: z.coerce.number().int().positive(),
+	/** How long summaries are where the upload doesn't say. */
+	SUMMARY_LENGTH: SummaryLengthSchema.default("standard"),
 });
 
 /**

@@ -10,13 +10,19 @@ import { extractive } from "./index.ts";
 import { createSummarise } from "./summarise-article.ts";
 
 const environment = readEnvironment(
-	EnvironmentSchema.pick({ LIBRARY_BUCKET: true, CATALOGUE_TABLE: true, MAX_RECEIVE_COUNT: true }),
+	EnvironmentSchema.pick({
+		LIBRARY_BUCKET: true,
+		CATALOGUE_TABLE: true,
+		MAX_RECEIVE_COUNT: true,
+		SUMMARY_LENGTH: true,
+	}),
 );
 
 const summarise = createSummarise({
 	library: openLibrary(new S3Client(), environment.LIBRARY_BUCKET),
 	catalogue: openCatalogue(documentClient(), environment.CATALOGUE_TABLE),
 	summariser: extractive,
+	length: environment.SUMMARY_LENGTH,
 	now: () => new Date(),
 	log: new Logger({ serviceName: "summarise" }),
 });

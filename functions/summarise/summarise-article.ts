@@ -12,6 +12,7 @@ import { type SummariseMessage, SummariseMessageSchema } from "../shared/events.
 import { documentName, type Library } from "../shared/library.ts";
 import type { Log } from "../shared/queue.ts";
 import type { Summary, SummaryDocument } from "../shared/summary.ts";
+import type { SummaryLength } from "../shared/summary-length.ts";
 import type { Summariser } from "./summariser.ts";
 
 /** What a row says while, and after, its last try. */
@@ -26,6 +27,8 @@ export interface SummariseParts {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
 	readonly summariser: Summariser;
+	/** How long a summary is where the upload doesn't say. */
+	readonly length: SummaryLength;
 	readonly now: () => Date;
 	readonly log: Log;
 }
@@ -51,7 +54,7 @@ const parseMessage = (body: string): SummariseMessage | undefined => {
 };
 
 /** Wires the steps to their parts. The function it returns handles one message; it throws what a retry may mend. */
-export const createSummarise = ({ library, catalogue, summariser, now, log }: SummariseParts) => {
+export const createSummarise = ({ library, catalogue, summariser, length, now, log }: SummariseParts) => {
 	/** Leaves nothing of a turn behind that a newer event has overtaken. */
 	const giveUp = async (
 		turn: SummariseMessage,
@@ -76,7 +79,7 @@ export const createSummarise = ({ library, catalogue, summariser, now, log }: Su
 
 	const summarise = async (turn: SummariseMessage, article: ArticleDocument): Promise<void> => {
 		const { key, upload } = article;
-		const summary = await summariser.summarise(article);
+		const summary = await summariser.summarise(article, { length: upload.length ?? length });
 		const engine = `${summariser.name}-${summariser.version}`;
 		await publish(turn, {
 			...summary,

@@ -14,6 +14,7 @@ describe("settings from context", () => {
 			summariseConcurrency: 10,
 			apiRateLimit: 50,
 			apiBurstLimit: 100,
+			summaryLength: "standard",
 		});
 	});
 
@@ -37,6 +38,7 @@ describe("settings from context", () => {
 		["fetchReservedConcurrency", "0"],
 		["apiRateLimit", "2.5"],
 		["apiBurstLimit", "-1"],
+		["summaryLength", "long"],
 	])("say which one is wrong and what it is for: %s=%s", (key, value) => {
 		expect(() => read({ [key]: value })).toThrow(new RegExp(`^Context "${key}" \\(.+\\): .+`));
 	});

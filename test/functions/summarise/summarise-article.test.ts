@@ -2,6 +2,7 @@ import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Claim } from "../../../functions/shared/catalogue.ts";
 import { documentName } from "../../../functions/shared/library.ts";
+import type { SummaryLength } from "../../../functions/shared/summary-length.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { extractive } from "../../../functions/summarise/index.ts";
 import { createSummarise } from "../../../functions/summarise/summarise-article.ts";
@@ -17,11 +18,12 @@ afterAll(() => cloud.close());
 
 const silent = { info: () => {}, warn: () => {} };
 const NOW = new Date("2026-01-29T18:05:00Z");
-const summariseWith = (summariser: Summariser) =>
+const summariseWith = (summariser: Summariser, length: SummaryLength = "standard") =>
 	createSummarise({
 		library: cloud.library,
 		catalogue: cloud.catalogue,
 		summariser,
+		length,
 		now: () => NOW,
 		log: silent,
 	});
@@ -29,7 +31,7 @@ const summarise = (body: string, lastTry = false) => summariseWith(extractive)(b
 
 let keys = 0;
 /** An upload that ingest is done with: its row stripped, its article stored, and the message it sent. */
-const strippedUpload = async (order = 1, key = `news/${keys++}.html`) => {
+const strippedUpload = async (order = 1, key = `news/${keys++}.html`, length?: SummaryLength) => {
 	const turn: Claim = {
 		key,
 		sequencer: padSequencer(`00${order}`),
@@ -38,7 +40,9 @@ const strippedUpload = async (order = 1, key = `news/${keys++}.html`) => {
 		time: "2026-01-29T18:04:00Z",
 	};
 	const article = documentName("articles", turn, "1");
-	await cloud.library.put(article, { ...articleDocument(), key });
+	const document = articleDocument();
+	const upload = { ...document.upload, ...(length && { length }) };
+	await cloud.library.put(article, { ...document, key, upload });
 	await cloud.catalogue.claim(turn);
 	await cloud.catalogue.strip(turn);
 	return { turn, article, message: JSON.stringify({ key, sequencer: turn.sequencer, article }) };
@@ -136,7 +140,33 @@ describe("a message from ingest", () => {
 	});
 });
 
+describe("the length of a summary", () => {
+	const lengthOf = async (key: string) => {
+		const name = (await cloud.catalogue.get(key))?.current?.summary ?? "";
+		return (await cloud.library.summary(name))?.provenance.parameters["length"];
+	};
+
+	test("is the stack's where the upload doesn't say", async () => {
+		const { turn, message } = await strippedUpload();
+		await summariseWith(extractive, "detailed")(message, false);
+		expect(await lengthOf(turn.key)).toBe("detailed");
+	});
+
+	test("is the upload's where it does", async () => {
+		const { turn, message } = await strippedUpload(1, "news/brief.html", "brief");
+		await summariseWith(extractive, "detailed")(message, false);
+		expect(await lengthOf(turn.key)).toBe("brief");
+	});
+});
+
 describe("an engine", () => {
+	test("of a new version summarises what is stored again, beside the old document until the row moves", async () => {
+		const { turn, article, message } = await strippedUpload();
+		const next: Summariser = { ...extractive, version: "next" };
+		await summariseWith(next)(message, false);
+		expect(await documentsOf(turn.key)).toEqual([article, expect.stringMatching(/extractive-next\.json$/)]);
+	});
+
 	test("that answers later is awaited", async () => {
 		const { turn, message } = await strippedUpload();
 		const slow: Summariser = {
