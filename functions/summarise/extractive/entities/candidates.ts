@@ -3,7 +3,7 @@ import { stopWordsOf } from "../stop-words.ts";
 import { type Word, wordsOf } from "../words.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import { ORGANISATION_BEGINNINGS } from "./tables/organisations.ts";
-import { HONORIFICS, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
+import { HONORIFICS, isGermanRole, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
 
 /** A run of capitalised words that may be a name; offsets are into the sentence. */
 export interface Candidate {
@@ -40,6 +40,15 @@ const STOP_SPACE = /^\. ?$/;
 const PARTICLES = new Set(
 	"van von der den de la del della di da dos du bin ibn al el le ten ter zu y".split(" "),
 );
+/** Those that are no words of the language, so that they can only link a name. */
+const FOREIGN_PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
+	en: new Set(["van", "von", "bin", "ibn", "ter", "ten"]),
+	de: new Set(["van", "bin", "ibn", "ter", "ten"]),
+	fr: new Set(["van", "von", "bin", "ibn", "ter", "ten"]),
+	es: new Set(["van", "von", "bin", "ibn"]),
+	pt: new Set(["van", "von", "bin", "ibn"]),
+	it: new Set(["van", "von", "bin", "ibn"]),
+};
 /** Longer runs of capitals are headings, not names. */
 const LONGEST = 8;
 
@@ -139,7 +148,8 @@ function linkAt(
 		return beyond(1) ? 1 : 0;
 	const person =
 		name.length === 1 && (FIRST_NAMES.has(name[0]?.text ?? "") || HONORIFICS.has(name[0]?.text ?? ""));
-	if (!PARTICLES.has(one) || !person) return 0;
+	const foreign = name.length < 3 && FOREIGN_PARTICLES[language]?.has(one);
+	if (!PARTICLES.has(one) || !(person || foreign)) return 0;
 	return beyond(1) ? 1 : PARTICLES.has(two) && beyond(2) ? 2 : 0;
 }
 
@@ -179,7 +189,8 @@ const trimmed = (
 		name.length > 2 &&
 		FIRST_NAMES.has(second.text) &&
 		!FIRST_NAMES.has(first.text) &&
-		!isTitleWord(first.text);
+		!isTitleWord(first.text) &&
+		!(capitals.language === "de" && isGermanRole(first.text));
 	if (opens && verb && !capitals.inside.has(first.text)) return { words: name.slice(1), opens: false };
 	if (
 		!opens ||

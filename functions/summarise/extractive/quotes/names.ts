@@ -1,6 +1,6 @@
 import type { Entity } from "../../../shared/summary.ts";
 import { FIRST_NAMES } from "../entities/tables/first-names.ts";
-import { NOT_NAMES } from "../entities/tables/titles.ts";
+import { isGermanRole, isTitleWord, NOT_NAMES } from "../entities/tables/titles.ts";
 import { stopWordsOf } from "../stop-words.ts";
 
 /** A name found in a piece of text. */
@@ -77,6 +77,22 @@ const CAPITALS = "(\\p{Lu}[\\p{L}\\p{M}’'-]*\\p{Ll}[\\p{L}\\p{M}’'-]*(?:\\s\
 const CAPITALS_AT_END = new RegExp(`(?:^|\\s)${CAPITALS}\\s$`, "u");
 const CAPITALS_AT_START = new RegExp(`^\\s${CAPITALS}(?=[\\s,.;]|$)`, "u");
 
+/**
+ * German nouns have capitals too: a role before the name is cut off, and what is left must begin with a given
+ * name, be two words, or be one that no other word of its phrase follows ("sagte Lang.").
+ */
+function germanName(words: readonly string[], behind: string): string | undefined {
+	const given = words.findIndex((word) => FIRST_NAMES.has(word));
+	const role = words.findLastIndex((word) => isTitleWord(word) || isGermanRole(word));
+	const name = words.slice(given === -1 ? role + 1 : given);
+	if (name.length === 0 || (given !== -1 && name.length < 2)) return undefined;
+	const closed =
+		/^(?:[.,;:]|$|\s(?:am|im|in|dem|der|zu|bei|auf|gegenüber|weiter|über|nach|vor|mit|und|laut|kürzlich|später))/u.test(
+			behind,
+		);
+	return name.length > 1 || closed ? name.join(" ") : undefined;
+}
+
 /** A name beside a verb of speech that is none of the article's entities (mentioned once, by surname). */
 export function unknownBeside(
 	text: string,
@@ -88,10 +104,9 @@ export function unknownBeside(
 	if (!match || written === undefined || /['’]s$/.test(written)) return undefined;
 	const words = written.split(/\s/);
 	if (words.some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
-	// German nouns have capitals too: a given name has to begin the name.
-	const from = language === "de" ? words.findIndex((word) => FIRST_NAMES.has(word)) : 0;
-	if (from === -1 || (language === "de" && from > words.length - 2)) return undefined;
-	const name = words.slice(from).join(" ");
+	const name =
+		language === "de" ? germanName(words, match.input.slice(match.index + match[0].length)) : words.join(" ");
+	if (name === undefined) return undefined;
 	const start = match.index + match[0].indexOf(name);
 	return { name, type: "person", start, end: start + name.length };
 }

@@ -48,7 +48,7 @@ function verbsIn(text: string, language: string): Verb[] {
 }
 
 const ACCORDING = "(?:according to|laut|selon|según|segundo|secondo|volgens)";
-const ACCORDING_BEHIND = new RegExp(`^[,\\s]*${ACCORDING}(?=\\s)`, "iu");
+const ACCORDING_BEHIND = new RegExp(`^[,\\s]*(?:${ACCORDING}|so)(?=\\s(?:\\p{Lu}|d(?:er|ie)\\s))`, "u");
 const ACCORDING_BEFORE = new RegExp(`(?:^|\\s)${ACCORDING}(?=\\s)`, "iu");
 /** A clause that goes on behind a quotation is not its attribution, nor is "a neighbour said" anybody's name. */
 const GOES_ON = /^(?:and|but|which|that|as|in|when|while|for|to|because|by|of|with|who)\s/i;
@@ -95,7 +95,7 @@ function before(own: string, names: Names, language: string): Subject | undefine
 	if (verb.start === 0) return /:\s*$/.test(own) ? subjectBehind(own.slice(verb.end), names) : undefined;
 	const clause = own.slice(0, verb.start);
 	// What stands behind the quotation before: it goes on.
-	if (clause.trim() === "") return undefined;
+	if (!/[\p{L}\p{N}]/u.test(clause)) return undefined;
 	const participle = /ing$/.test(verb.text) ? subjectOfSentence(clause, names) : undefined;
 	const subject = participle ?? subjectBefore(clause, names, false);
 	if (subject.kind !== "unnamed" || SOMEBODY.test(clause)) return subject;
