@@ -1,8 +1,8 @@
 /** What a web page says of its article, each value with where it was found; best source first. */
-import type { Author, Metadata, MetadataSource } from "../../shared/article.ts";
+import type { Metadata, MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
 import { DATELINE } from "../strip/phrases.ts";
-import { readByline, readVisibleByline, tidyAuthors } from "./authors.ts";
+import { type AuthorSources, chooseAuthors } from "./authors.ts";
 import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
@@ -11,17 +11,6 @@ import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from 
 
 const MAX_TOPICS = 40;
 const MAX_TOPIC = 80;
-
-/** More authors than this in microdata are those of the comments and of other articles; the first is the article's. */
-const MAX_MARKED_AUTHORS = 5;
-
-/** Where a visible byline may have been put. */
-const BYLINE_KINDS: ReadonlySet<LabelledBlock["kind"]> = new Set([
-	"byline",
-	"dateline",
-	"author-bio",
-	"other",
-]);
 
 /** All that the readers of single fields look at. */
 interface Sources {
@@ -111,32 +100,21 @@ function readTitle(sources: Sources, siteNames: readonly string[]): Finding<stri
 	return chooseTitle(sources.labelled, declared, siteNames);
 }
 
-function readAuthors(
-	sources: Sources,
-	publisher: string | undefined,
-): Finding<readonly Author[]> | undefined {
-	const people = (findings: readonly Finding<string>[]): readonly Author[] =>
-		findings.flatMap(({ value }) => readByline(value));
-	const named = sources.data
-		.people("author")
-		.flatMap(({ name, role }) => readByline(name).map((author) => (role ? { ...author, role } : author)));
-	const meta = metaOf(sources, "authors");
-	const marked = people(propertiesOf(sources, "authors"));
-	const shown = sources.labelled
-		.filter(({ kind }) => BYLINE_KINDS.has(kind))
-		.map(readVisibleByline)
-		.find((authors) => authors.length > 0);
-	const tries: readonly Finding<readonly Author[]>[] = [
-		{ source: "json-ld", value: named },
-		{ source: "meta", value: people(meta) },
-		{ source: "microdata", value: marked.length > MAX_MARKED_AUTHORS ? marked.slice(0, 1) : marked },
-		{ source: "visible", value: shown ?? [] },
-	];
-	for (const { value, source } of tries) {
-		const authors = tidyAuthors(value, publisher);
-		if (authors.length > 0) return { value: authors, source };
+function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSources {
+	const { page, data, labelled } = sources;
+	const { properties } = page.head;
+	const names = [...(properties.get("author.name") ?? properties.get("author") ?? [])];
+	for (const comment of properties.get("comment.author") ?? []) {
+		const at = names.findLastIndex((name) => comment.startsWith(name) || comment.endsWith(name));
+		if (at >= 0) names.splice(at, 1);
 	}
-	return undefined;
+	return {
+		labelled,
+		linked: data.people("author"),
+		meta: META_NAMES.authors.split(" ").map((name) => page.head.meta.get(name) ?? []),
+		microdata: names,
+		siteNames,
+	};
 }
 
 function readPublished(sources: Sources, url: string | undefined): Finding<string> | undefined {
@@ -257,7 +235,12 @@ export function readMetadata(page: Page, labelled: readonly LabelledBlock[], hin
 			siteNames.filter((name) => name !== undefined),
 		),
 		subtitle: readSubtitle(sources),
-		authors: readAuthors(sources, publisher?.value.name),
+		authors: chooseAuthors(
+			authorSources(
+				sources,
+				siteNames.filter((name) => name !== undefined),
+			),
+		),
 		publishedAt: readPublished(sources, url?.value),
 		modifiedAt: readModified(sources),
 		publisher,

@@ -45,26 +45,3 @@ export const ARTICLE_TYPES: ReadonlySet<string> = new Set(
 		" ",
 	),
 );
-
-/** What stands before names in bylines, by language of `BYLINE` in strip/phrases.ts. */
-export const BYLINE_PREFIX =
-	/^(?:(?:written|words|story|text|reported|reporting|posted|published|report)\s)?(?:by|von|vom|par|por|de|di|door|av|af|przez|от|автор|author|autor|auteur|autore|text|texte|redaktion|作者|記者|文)[\s:：/]+/iu;
-
-/** What stands between names. */
-export const NAME_SEPARATOR =
-	/\s*(?:[;|•·、，]|,(?!\s?(?:Jr|Sr|I{2,3}|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|en|och|og|i|&|\+|with)\s)\s*/iu;
-
-/** What a role has in it ("Science Editor", "Wirtschaftsredakteurin"), so that a name's neighbour is told from a second name. */
-export const ROLE =
-	/\b(?:editor|reporter|correspondent|writer|columnist|journalist|contributor|analyst|producer|critic|staff|chief|bureau|director|professor|fellow|photographer|author|specialist|redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|ressortleiter(?:in)?|journaliste|rédacteur|rédactrice|redactora?|periodista|corresponsal|editora?|repórter|giornalista|redacteur|verslaggever)\b/iu;
-
-/** Addresses of authors' own pages. */
-export const AUTHOR_ADDRESS =
-	/\/(?:authors?|autor(?:en|es)?|auteurs?|autori|profiles?|people|staff|by|journalists?|journalistes?|contributors?|columnists?|writers?|redaktion|redakteure?|reporters?|users?|team)\//i;
-
-/** "… by Jane Doe" up to what isn't a name any more: capitalised words, joined by what joins names. */
-export const BY_SOMEONE =
-	/(?:(?:作者|文|記者|撰文)\s?[:：/／]\s?|(?:^|\s)(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Оо]т|[Aa]utor|[Aa]uthor)\s?:?\s)((?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\p{Lo}{1,12}|and|und|et|y|e|en|och|de|van|von|der|da|la|le|bin|al|,|&)(?:\s?,?\s(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\p{Lo}{1,12}|and|und|et|y|e|en|och|de|van|von|der|da|la|le|bin|al|&)){0,9})/u;
-
-/** Names of elements that hold nothing but an author. */
-export const AUTHOR_NAME = /(?:^| )(?:authors?|byline|autor|auteur|vcard|fn|writer)(?: |$)/;

@@ -5,8 +5,10 @@
 import type { Author, Metadata, MetadataSource } from "../../shared/article.ts";
 import { chooseLanguage } from "../language.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
-import { readByline, readVisibleByline, tidyAuthors } from "./authors.ts";
+import { readAuthorLine } from "./author-lines.ts";
+import { mergeAuthors } from "./authors.ts";
 import { type Biography, readBiography } from "./biography.ts";
+import { readByline } from "./byline.ts";
 import { readDate } from "./dates.ts";
 import { frontMatterAuthors, frontMatterOf } from "./front-matter.ts";
 import { LINE_LABELS, TOPIC_HEADINGS } from "./text-names.ts";
@@ -95,22 +97,18 @@ function readAuthors(
 		{ source: "visible", value: (sources.lines.get("authors") ?? []).flatMap(readByline) },
 		{
 			source: "visible",
-			value: bylines.flatMap((line) => readVisibleByline({ ...line, text: withoutDate(line.text) })),
+			value: bylines.flatMap((line) => readAuthorLine(line)?.people ?? []),
 		},
 		{ source: "visible", value: sources.biographies.map(({ author }) => author) },
 		{ source: "visible", value: namedInBox(sources.labelled) },
 	];
 	for (const { value, source } of tries) {
-		const authors = tidyAuthors(value, publisher);
+		const authors = mergeAuthors(value).filter(({ name }) => essence(name) !== essence(publisher ?? ""));
 		if (authors.length > 0)
 			return { value: authors.map((author) => withRole(author, sources.biographies)), source };
 	}
 	return undefined;
 }
-
-/** `By Jane Doe | Updated May 3` → `By Jane Doe` */
-const withoutDate = (byline: string): string =>
-	byline.replace(/(?<=\p{L}\s{0,2})(?:[|•·]|\d|(?:Last )?(?:Updated|Published|Posted)(?!\p{L})).*$/u, "");
 
 /** The author's box often tells the role that the byline leaves out. */
 function withRole(author: Author, biographies: readonly Biography[]): Author {
