@@ -143,7 +143,7 @@ describe("a message from ingest", () => {
 describe("the length of a summary", () => {
 	const lengthOf = async (key: string) => {
 		const name = (await cloud.catalogue.get(key))?.current?.summary ?? "";
-		return (await cloud.library.summary(name))?.provenance.parameters["length"];
+		return (await cloud.library.summary(name))?.provenance.parameters.length;
 	};
 
 	test("is the stack's where the upload doesn't say", async () => {
