@@ -14,7 +14,9 @@ export function keyPhraseF1(limit: number, part?: Part): number {
 		.slice(0, limit)
 		.map((line) => {
 			const wanted = new Set((line.keys ?? []).map(keyOf).filter((key) => key !== ""));
-			const found = new Set(keywordsOf(readText(articleOf(line)), AT).map(keyOf));
+			const [title, ...rest] = line.text.split(/[\r\n]+/);
+			const article = articleOf({ ...line, title, text: rest.join("\n") || line.text });
+			const found = new Set(keywordsOf(readText(article), AT).map(keyOf));
 			const right = [...found].filter((key) => wanted.has(key)).length;
 			return right === 0 ? 0 : (2 * right) / (found.size + wanted.size);
 		});

@@ -15,6 +15,7 @@ import { sectionsOf } from "./extractive/sections.ts";
 import type { Text } from "./extractive/sentence.ts";
 import { readText, sentencesOf } from "./extractive/sentences.ts";
 import { findTimeline } from "./extractive/timeline/index.ts";
+import { topicsOf } from "./extractive/topics.ts";
 import { readOptions } from "./options.ts";
 import type { Summariser, SummaryOptions } from "./summariser.ts";
 
@@ -23,9 +24,6 @@ export type { Summariser, SummaryOptions } from "./summariser.ts";
 
 const NAME = "extractive";
 const VERSION = "1";
-
-/** Topics taken from the keywords when the page names none. */
-const TOPICS_FROM_KEYWORDS = 5;
 
 /** What can be summarised: prose, or the lines of whatever there is, or, where not even a word is, the first block. */
 function readable(text: Text): Text {
@@ -59,7 +57,7 @@ export function summarise(article: Article, options: SummaryOptions = {}): Summa
 	const sections = sectionsOf(prose);
 	const keywords = keywordsOf(text);
 	const entities = findEntities(prose);
-	const { title, topics, url } = article.metadata;
+	const { title, url } = article.metadata;
 	return {
 		schema: "precis.summary/1",
 		headline: title ?? gist.text,
@@ -70,7 +68,7 @@ export function summarise(article: Article, options: SummaryOptions = {}): Summa
 		quotes: findQuotes(prose, entities),
 		figures: findFigures(prose),
 		timeline: findTimeline(prose),
-		topics: topics.length > 0 ? topics : keywords.slice(0, TOPICS_FROM_KEYWORDS),
+		topics: topicsOf(article.metadata, entities, keywords),
 		keywords,
 		language: article.language,
 		pageType: article.pageType,

@@ -93,10 +93,16 @@ describe("a summary", () => {
 		]);
 	});
 
-	test("has the page's topics, and keywords where the page names none", () => {
+	test("has the page's topics", () => {
 		expect(summarise(ferryNews({ topics: ["Ferries", "Islands"] })).topics).toEqual(["Ferries", "Islands"]);
-		const { topics, keywords } = summarise(ferryNews());
-		expect(topics).toEqual(keywords.slice(0, 5));
+	});
+
+	test("has the section, what is named again and again, and key phrases for topics where the page names none", () => {
+		const { topics, keywords } = summarise(ferryNews({ section: "Coast" }));
+		expect(topics.slice(0, 2)).toEqual(["Coast", "Marrow Sound"]);
+		expect(topics).toContain("electric ferries");
+		expect(topics.length).toBeLessThanOrEqual(5);
+		expect(topics).not.toEqual(keywords.slice(0, 5));
 	});
 
 	test("says how long the article is and how short it is itself", () => {
