@@ -44,6 +44,10 @@ const patternsOf = memoised((language: string) => {
 		),
 		points: behind(words.percentagePoints),
 		percent: new RegExp(`^[\\s-]?(?:[%％]|(?:${anyOf(["%", ...words.percent])})(?!\\p{L}))`, "iu"),
+		percentBefore:
+			words.percentBefore.length === 0
+				? /(?!)/
+				: new RegExp(`(?<![\\p{L}\\p{Nd}])(?:${anyOf(words.percentBefore)})\\s?$`, "iu"),
 		duration: behind(words.durations),
 		agoBefore: ahead(words.agoBefore),
 		agoBehind: behind(words.agoAfter),
@@ -104,6 +108,9 @@ function percent(place: Place): FoundFigure | undefined {
 	const patterns = patternsOf(language);
 	const points = patterns.points.exec(after);
 	if (points?.[1]) return { ...span(place, points[0].length), kind: "percent", unit: points[1] };
+	const ahead = patterns.percentBefore.exec(place.before);
+	if (ahead)
+		return { ...span(place), start: place.numeral.start - ahead[0].length, kind: "percent", unit: "%" };
 	const sign = patterns.percent.exec(after);
 	// "0.7%ポイント" are points, in the languages that write the sign.
 	if (!sign || /^(?:ポイント|포인트|p(?!\p{L}))/u.test(after.slice(sign[0].length))) return undefined;

@@ -111,6 +111,20 @@ export function unknownBeside(
 	return { name, type: "person", start, end: start + name.length };
 }
 
+/** "le porte-parole du ministère, Lin Jian,": two or three capitals in apposition to a role. */
+const APPOSED =
+	/^\s(?:(?:le|la|el|il|lo|o|a|os|the|its|his|her|their|son|sa|su|seu|sua|suo|de|het|der|die)\s|l['’])[^,"“”«»]{2,90},\s(\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'.-]*){1,2})(?=\s?[,.;]|$)/u;
+
+/** A name that the article has only here, behind the role of whoever speaks. */
+export function unknownApposed(text: string, { stop }: Names): Named | undefined {
+	const match = APPOSED.exec(text);
+	const name = match?.[1]?.replace(/\.$/, "");
+	if (!match || name === undefined) return undefined;
+	if (name.split(/\s/).some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
+	const start = match[0].lastIndexOf(name);
+	return { name, type: "person", start, end: start + name.length };
+}
+
 /** A capital that is no name we know and not the first word: somebody else may be meant. */
 export function hasUnknown(sentence: string, names: Names): boolean {
 	let rest = sentence;

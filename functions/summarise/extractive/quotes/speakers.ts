@@ -4,7 +4,14 @@ import { type Names, namedIn } from "./names.ts";
 import { firstSentence, lastSentence, REACH } from "./passages.ts";
 import type { Quotation } from "./quotations.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
-import { type Subject, subjectBefore, subjectBehind, subjectOfLabel, subjectOfSentence } from "./subjects.ts";
+import {
+	type Subject,
+	subjectAroundTurkish,
+	subjectBefore,
+	subjectBehind,
+	subjectOfLabel,
+	subjectOfSentence,
+} from "./subjects.ts";
 
 /** Who said a quotation, as far as the text tells. */
 export interface Attribution {
@@ -186,6 +193,8 @@ function subjectAround(
 	names: Names,
 	language: string,
 ): Subject | undefined {
+	const turkish = language === "tr" ? subjectAroundTurkish(own, following, names) : undefined;
+	if (turkish) return turkish;
 	const ended = /[.!?…]$/.test(said) || /^\s*[.!?]/.test(following);
 	const opened = ended && /^\s*[.!?]?\s+\p{Lu}/u.test(following);
 	if (!opened) return behind(following, names, language) ?? before(own, names, language);

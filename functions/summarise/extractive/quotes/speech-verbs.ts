@@ -23,6 +23,7 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		glaubt meinten mahnte mahnt bilanzierte verkündete räumt gestand gesteht erinnerte erinnert erläuterte erläutert teilt`),
 	fr: forms(`dit déclare déclaré déclarait affirme affirmé explique expliqué expliquait ajoute ajouté souligne souligné
 		précise précisé estime estimé assure assuré raconte raconté confie confié indique indiqué écrit lance lancé
+		averti prévenu jugé juge argumente argumenté reconnu reconnaît rapporte rapporté rappelé rappelle rassure
 		répond répondu regrette note conclut martèle prévient témoigne résume`),
 	es: forms(`dijo dice dijeron afirmó afirma explicó explica señaló señala aseguró asegura añadió añade agregó declaró
 		declara indicó indica destacó destaca comentó comenta manifestó escribió escribe sostuvo advirtió expresó contó
