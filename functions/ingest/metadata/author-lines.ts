@@ -104,7 +104,8 @@ function readLinks({ text, links }: PageBlock): Reading | undefined {
 /** An element named after authors, with nothing else in it but a date. */
 function readElement({ text, markup }: PageBlock): Reading | undefined {
 	if (text.length > MAX_NAMES || /^\d|[?!]$/.test(text)) return undefined;
-	if (!markup?.names.slice(-3).some((names) => AUTHOR_ELEMENT.test(names))) return undefined;
+	const within = [markup, markup?.parent, markup?.parent?.parent];
+	if (!within.some((element) => AUTHOR_ELEMENT.test(element?.names ?? ""))) return undefined;
 	const people = readNames(text.replace(/[\s,·|•–—-]*\d.*$/u, ""));
 	return people.length === 0 ? undefined : { people, how: "element" };
 }
