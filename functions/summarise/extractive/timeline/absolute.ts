@@ -51,6 +51,8 @@ const openingWordsOf = memoised((language: string): ReadonlySet<string> => {
 		...[words.seasons, words.one, words.many].flatMap(Object.keys),
 		...[...months.keys(), ...weekdays.keys(), ...numberWordsOf(language).keys()],
 		..."q first second third fourth a an one".split(" "),
+		// Before a day of the week.
+		..."on am op el este na no nesta neste".split(" "),
 	]);
 });
 

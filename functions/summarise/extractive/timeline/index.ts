@@ -6,6 +6,7 @@ import { type Day, dayFrom } from "./calendar.ts";
 import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearSpanAt } from "./intervals.ts";
 import { agoAt, dayNamedAt, nearestAt, neighbourAt } from "./relative.ts";
 import { type Token, tokensOf } from "./tokens.ts";
+import { weekdayAt } from "./weekdays.ts";
 
 /** More than any article's reader wants. */
 const MOST = 30;
@@ -23,7 +24,7 @@ const RELATIVE: readonly ((
 	at: number,
 	calendar: Calendar,
 	published: Day,
-) => Reading | undefined)[] = [dayNamedAt, agoAt, neighbourAt, nearestAt];
+) => Reading | undefined)[] = [dayNamedAt, agoAt, neighbourAt, weekdayAt, nearestAt];
 
 interface Dated extends Reading {
 	readonly start: number;
