@@ -25,7 +25,7 @@ const byline = ({ metadata, reading, language }: Summary): string =>
 	]);
 
 /** The lists of a summary, each item one text; empty ones aren't shown. */
-const listsOf = ({ keyPoints, sections, figures, quotes, timeline }: Summary): [string, string[]][] => [
+const listsOf = ({ gist, keyPoints, sections, figures, quotes, timeline }: Summary): [string, string[]][] => [
 	// The gist stands above already; in the data it is a key point like the others.
 	["Key points", keyPoints.map(({ text }) => text).filter((text) => text !== gist.text)],
 	["Sections", sections.map(({ heading, gist }) => `${heading.replace(/[.:]?$/, ":")} ${gist}`)],
