@@ -26,14 +26,25 @@ export interface Likeness {
 	readonly usual: number;
 }
 
+/**
+ * Turkish adds its endings one to another: the first five letters of a word find as much as a stemmer does (Can et al.
+ * 2008, "Information retrieval on Turkish texts"). Finnish and Hungarian are built alike.
+ */
+const BY_BEGINNING: ReadonlySet<string> = new Set(["tr", "fi", "hu"]);
+const BEGINNING = 5;
+
+const termOf = (word: string, language: string): string =>
+	BY_BEGINNING.has(language) ? word.toLowerCase().slice(0, BEGINNING) : stemOf(word);
+
 /** The sentence with the terms that a stop-word list leaves. */
-export function see(sentence: Sentence, stopWords: ReadonlySet<string>): Seen {
+export function see(sentence: Sentence, language: string): Seen {
+	const stopWords = stopWordsOf(language);
 	const words = wordsOf(sentence.text);
 	const terms = new Set<string>();
 	const names = new Set<string>();
 	for (const word of words) {
 		if (!isTelling(word.text, stopWords) && !/^\d{2}/.test(word.text)) continue;
-		const stem = stemOf(word.text);
+		const stem = termOf(word.text, language);
 		terms.add(stem);
 		if (word.start > 0 && /^\p{Lu}/u.test(word.text)) names.add(stem);
 	}
@@ -105,8 +116,7 @@ const COMMON = 20;
 
 /** Reads a text for the ranker. */
 export function wholeOf({ article, language, sentences }: Text): Whole {
-	const stopWords = stopWordsOf(language);
-	const seen = sentences.map((sentence) => see(sentence, stopWords));
+	const seen = sentences.map((sentence) => see(sentence, language));
 	const counts = new Map<string, number>();
 	const names = new Map<string, number>();
 	const first = new Map<string, number>();
@@ -121,7 +131,7 @@ export function wholeOf({ article, language, sentences }: Text): Whole {
 		.sort(([, one], [, other]) => other - one)
 		.slice(0, COMMON)
 		.map(([term]) => term);
-	const title = see({ block: 0, start: 0, end: 0, index: 0, text: article.metadata.title ?? "" }, stopWords);
+	const title = see({ block: 0, start: 0, end: 0, index: 0, text: article.metadata.title ?? "" }, language);
 	const words = seen.reduce((sum, { words: own }) => sum + own.length, 0);
 	return {
 		seen,
