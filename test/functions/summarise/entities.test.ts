@@ -49,6 +49,8 @@ describe("types", () => {
 		["El molino es del Ministerio de Cultura.", "es", "organisation Ministerio de Cultura"],
 		["Il mulino è di Giovanni Brandvold.", "it", "person Giovanni Brandvold"],
 		["De molen is van Willem van Brandvold.", "nl", "person Willem van Brandvold"],
+		["Мельницу купил Иван Марков.", "ru", "person Иван Марков"],
+		["Değirmeni İstanbul'da Mehmet Brandvold aldı.", "tr", "place İstanbul"],
 		["磨坊现在在法国。", "zh", "place 法国"],
 		["同社はOpenAIと提携した。", "ja", "organisation OpenAI"],
 	])("%s", (sentence, language, expected) => {
@@ -92,6 +94,15 @@ describe("one entity under several names", () => {
 			[{ name: "Maria Lund", type: "person", role: "Mill owner", aliases: ["Lund"], mentions: 3 }],
 		);
 	});
+	test("a Russian surname is known in its other cases, a Turkish one by its apostrophe", () => {
+		expect(entities("Мельницу купил Иван Марков. У Маркова её просили.", "ru")).toMatchObject([
+			{ name: "Иван Марков", mentions: 2, aliases: ["Маркова"] },
+		]);
+		expect(entities("Mehmet Yıldırım geldi. Yıldırım'ın evi yok.", "tr")).toMatchObject([
+			{ name: "Mehmet Yıldırım", mentions: 2 },
+		]);
+	});
+
 	test("a surname of two people goes with neither", () => {
 		const found = entities("Maria Lund met Peter Lund. Later Lund left. It was Lund who paid.");
 		expect(found.map(({ name, mentions }) => [name, mentions])).toEqual([

@@ -99,6 +99,10 @@ describe("dates that the day of publication completes", () => {
 		["El ministro dimitió el año pasado.", "es", "2024"],
 		["Il ministro si è dimesso due anni fa.", "it", "2023"],
 		["De minister trad vorig jaar af.", "nl", "2024"],
+		["Министр ушёл два года назад.", "ru", "2023"],
+		["Министр ушёл в прошлом году.", "ru", "2024"],
+		["Bakan geçen yıl istifa etti.", "tr", "2024"],
+		["Bakan üç gün önce istifa etti.", "tr", "2025-01-26"],
 	])("%s", (sentence, language, when) => {
 		expect(dates(sentence, language, PUBLISHED)).toEqual([when]);
 		expect(dates(sentence, language)).toEqual([]);

@@ -52,9 +52,12 @@ const FOREIGN_PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Longer runs of capitals are headings, not names. */
 const LONGEST = 8;
 
+/** Turkish sets the endings of names apart: "İstanbul'da". */
+const TURKISH_ENDING = /['’]\p{Ll}{1,7}$/u;
+
 /** A word of a name, as it is written: "Trump's" without its ending. */
-const bare = (word: Word): Word => {
-	const text = word.text.replace(POSSESSIVE, "");
+const bare = (word: Word, language: string): Word => {
+	const text = word.text.replace(language === "tr" ? TURKISH_ENDING : POSSESSIVE, "");
 	return text === word.text ? word : { ...word, text, end: word.start + text.length };
 };
 
@@ -80,7 +83,7 @@ export function capitalsOf(text: Text, words: readonly (readonly Word[])[]): Cap
 		const found = words[index] ?? [];
 		if (isHeadline(found)) continue;
 		for (const word of found) {
-			const plain = bare(word);
+			const plain = bare(word, text.language);
 			if (!isCapital(plain)) lower.add(plain.text);
 			else if (!opensAt(sentence, plain.start)) inside.add(plain.text);
 		}
@@ -205,6 +208,14 @@ const trimmed = (
 	return { words: name.slice(1), opens: name.length === 1 };
 };
 
+/** "Group A", "Phase II": one of a row. */
+const isNumbered = (first: string, [second, third]: readonly Word[]): boolean =>
+	third === undefined &&
+	/^(?:Group|Type|Level|Class|Phase|Stage|Step|Part|Chapter|Section|Figure|Table|Version|Round|Grade|Room|Gate|Zone|Tier|Unit|Gen|Generation|Vitamin|Plan|Day|Week|Year|Option|Appendix)$/.test(
+		first,
+	) &&
+	/^(?:\p{Lu}|[IVX]+|\p{N}+)$/u.test(second?.text ?? "");
+
 /** The runs of capitalised words in a sentence. */
 export function candidatesIn(sentence: Sentence, words: readonly Word[], capitals: Capitals): Candidate[] {
 	if (isHeadline(words)) return [];
@@ -220,7 +231,7 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at];
 		if (!word) continue;
-		const plain = bare(word);
+		const plain = bare(word, capitals.language);
 		if (isCapital(plain) && plain.text.length > 0) {
 			if (name.length > 0 && !continues(name, plain, sentence.text)) close();
 			name.push(plain);
@@ -235,7 +246,8 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 	}
 	if (name.length > 0) close();
 	return found.filter(
-		({ words: [first, ...rest] }) => first && (rest.length > 0 || !NOT_NAMES.has(first.text)),
+		({ words: [first, ...rest] }) =>
+			first && (rest.length === 0 ? !NOT_NAMES.has(first.text) : !isNumbered(first.text, rest)),
 	);
 }
 

@@ -147,6 +147,8 @@ const SAME = new Map(
 	[...SAME_PLACE, ...SAME_ORGANISATION].flatMap((names) => names.map((name) => [name, names] as const)),
 );
 
+const RUSSIAN_CASE = /^(\p{Script=Cyrillic}{3,}?)(?:ым|ом|ой|ую|а|у|е)$/u;
+
 /** The ways to know a longer name behind a shorter one, the surest first. */
 const RULES: readonly ((form: Form, index: Index, people: ReadonlySet<string>) => string | undefined)[] = [
 	({ name, words }, { person }, people) => (people.has(name) ? person.get(personKey(words)) : undefined),
@@ -160,6 +162,11 @@ const RULES: readonly ((form: Form, index: Index, people: ReadonlySet<string>) =
 	({ name }, { forms }) => {
 		const known = SAME.get(name)?.find((other) => forms.has(other));
 		return known === name ? undefined : known;
+	},
+	// Russian surnames in their other cases: "Маркова", "Маркову", "Марковым" for "Марков".
+	({ name, words }, { bySurname }) => {
+		const [, stem] = (words.length === 1 && RUSSIAN_CASE.exec(name)) || [];
+		return stem === undefined ? undefined : (bySurname.get(stem) ?? bySurname.get(`${stem}а`));
 	},
 	// The German genitive: "Clintons" for "Clinton".
 	({ name, type }, { forms, genitive }) => {

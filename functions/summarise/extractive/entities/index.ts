@@ -4,6 +4,7 @@ import { type Capitals, capitalsOf, hasFreeCapitals, wordsOfSentences } from "./
 import { aliasesIn, type Form, formsOf, peopleIn } from "./forms.ts";
 import { roleAt } from "./roles.ts";
 import { placesOf } from "./tables/places.ts";
+import { ADJECTIVES } from "./tables/titles.ts";
 import { isCommonEnding, type Mention, mentionsOf } from "./types.ts";
 
 /** More than any article's reader wants. */
@@ -94,7 +95,7 @@ function isSure({ name, type, sure, mentions, forms }: Group, capitals: Capitals
 		);
 	if (type !== undefined) return !single || inside || !small;
 	if (mentions.length < 2 || !inside || small || /^\p{Lu}{2,}s$/u.test(name)) return false;
-	if (single && isCommonEnding(name)) return false;
+	if (single && (isCommonEnding(name) || ADJECTIVES.has(name))) return false;
 	if (MIXED_CASE.test(name) || forms.some((form) => ACRONYM.test(form.name))) return true;
 	return hasFreeCapitals(language) && name.length > 2 && (!single || mentions.length > 2);
 }

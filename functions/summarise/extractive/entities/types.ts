@@ -248,6 +248,7 @@ function partsOf(candidate: Candidate, language: string): ReturnType<typeof with
 
 /** "Marsh", "J Marsh"; not "Eastern Brill", "USS Marsh", "Marsh7". */
 const mayBePerson = (words: Candidate["words"]): boolean =>
+	(words.at(-1)?.text.length ?? 0) > 1 &&
 	!words.some(({ text }) => /\p{N}/u.test(text) || isCommonEnding(text)) &&
 	!/^\p{Lu}{3,}$/u.test(words[0]?.text ?? "") &&
 	(!NOT_NAMES.has(words[0]?.text ?? "") || FIRST_NAMES.has(words[0]?.text ?? ""));

@@ -178,6 +178,7 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		vijftig: 50,
 		zestig: 60,
 	},
+	ru: { два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, семь: 7, восемь: 8, девять: 9, десять: 10 },
 	tr: {
 		iki: 2,
 		üç: 3,

@@ -15,9 +15,15 @@ export interface Named {
 /** The article's names by every form of theirs, and what is no name at a sentence's beginning. */
 export interface Names {
 	readonly forms: ReadonlyMap<string, Pick<Entity, "name" | "type">>;
+	/** The first words of all forms: most words of a text are none. */
+	readonly firsts: ReadonlySet<string>;
 	readonly stop: ReadonlySet<string>;
 	readonly language: string;
 }
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?/gu;
+/** "Marsh's", "Marsh." */
+const withoutEnding = (word: string): string => word.replace(/(?:['’]s?|\.)$/, "");
 
 /** All forms of all entities. */
 export function namesOf(entities: readonly Entity[], language: string): Names {
@@ -25,7 +31,8 @@ export function namesOf(entities: readonly Entity[], language: string): Names {
 	for (const { name, type, aliases } of entities) {
 		for (const form of [name, ...aliases]) if (!forms.has(form)) forms.set(form, { name, type });
 	}
-	return { forms, stop: stopWordsOf(language), language };
+	const firsts = new Set([...forms.keys()].map((form) => form.match(WORD)?.[0] ?? form).map(withoutEnding));
+	return { forms, firsts, stop: stopWordsOf(language), language };
 }
 
 /** Who can say something: people, organisations through their people, in English names of unknown kind. */
@@ -34,7 +41,6 @@ export const canSpeak = ({ type }: Named, { language }: Names): boolean =>
 
 /** Longer names than this are not looked for. */
 const LONGEST = 6;
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?/gu;
 
 /** The names in a piece of text, the longest at each place. */
 export function namedIn(text: string, names: Names): Named[] {
@@ -60,12 +66,13 @@ function longestAt(
 	text: string,
 	words: readonly { start: number; end: number }[],
 	at: number,
-	{ forms }: Names,
+	{ forms, firsts }: Names,
 ): Match | undefined {
-	const start = words[at]?.start ?? 0;
+	const { start, end } = words[at] ?? { start: 0, end: 0 };
+	if (!firsts.has(withoutEnding(text.slice(start, end)))) return undefined;
 	for (let last = Math.min(at + LONGEST, words.length) - 1; last >= at; last--) {
 		const written = text.slice(start, words[last]?.end ?? start);
-		const form = forms.has(written) ? written : written.replace(/(?:['’]s?|\.)$/, "");
+		const form = forms.has(written) ? written : withoutEnding(written);
 		const known = forms.get(form);
 		if (known) return { named: { ...known, start, end: start + form.length }, next: last + 1 };
 	}
@@ -101,7 +108,7 @@ export function unknownBeside(
 ): Named | undefined {
 	const match = (side === "before" ? CAPITALS_AT_END : CAPITALS_AT_START).exec(text);
 	const written = match?.[1]?.replace(/\.$/, "");
-	if (!match || written === undefined || /['’]s$/.test(written)) return undefined;
+	if (!match || written === undefined || /['’]s(?!\p{L})/u.test(written)) return undefined;
 	const words = written.split(/\s/);
 	if (words.some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
 	const name =

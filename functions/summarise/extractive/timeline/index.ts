@@ -33,7 +33,9 @@ interface Dated extends Reading {
 
 const mayOpen = (token: Token | undefined, { opens }: Calendar): boolean =>
 	token !== undefined &&
-	(token.number !== undefined || opens.has(token.lower) || opens.has(token.lower.replace(/'$/, "")));
+	(token.number !== undefined ||
+		opens.has(token.lower) ||
+		(token.lower.endsWith("'") && opens.has(token.lower.slice(0, -1))));
 
 /** The dates of a sentence in order, none overlapping. */
 function datesIn(sentence: string, calendar: Calendar, published: Day | undefined): Dated[] {

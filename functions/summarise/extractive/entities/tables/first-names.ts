@@ -83,5 +83,14 @@ Waltraud Wanjiru Wiebke Wilfried Willi Winfried Wolfram Wopke Wouter Xaver Yasem
 Yunus Zeynep Ángela Élise Élodie Éric Íñigo Ömer Özlem Ümit
 Yusuf Yves Yvette Yvonne Zachary Zac Zach Zara Zoe Zoltán Zuzana`;
 
+/** In Cyrillic, in the case that subjects have: in the others a name's form is not the name. */
+const CYRILLIC = `
+Александр Алексей Анатолий Андрей Антон Аркадий Артём Артем Борис Вадим Валентин Валерий Василий Виктор Виталий Владимир Владислав Вячеслав Геннадий Георгий
+Герман Григорий Даниил Денис Дмитрий Евгений Егор Иван Игорь Илья Кирилл Константин Лев Леонид Максим Марат Михаил Никита Николай Олег Павел Пётр Петр
+Рамзан Ринат Роман Руслан Рустам Сергей Станислав Степан Тимур Фёдор Эдуард Юрий Яков Ярослав Анастасия Анна Валентина Валерия Вероника Виктория Галина
+Дарья Екатерина Елена Ирина Кристина Ксения Лариса Любовь Людмила Марина Мария Наталья Наталия Оксана Ольга Полина Светлана София Софья Татьяна Эльвира Юлия
+Дональд Джо Барак Эммануэль Олаф Реджеп Джордж Билл Хиллари Илон Ангела Борис Риши
+`;
+
 /** Given names, as they are written. */
-export const FIRST_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
+export const FIRST_NAMES: ReadonlySet<string> = new Set(`${NAMES} ${CYRILLIC}`.trim().split(/\s+/));

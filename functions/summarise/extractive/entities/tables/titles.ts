@@ -84,6 +84,11 @@ Read Photo Photos Video Image Related Watch Click Copyright Getty Sign Subscribe
 Etat État Bourse United City Town Team Tour Metro Order Prize Award Direction Rock New Act Bill Law Amendment Treaty Constitution Section Article Chapter Figure Table Part Step Phase Day Week Year North South East West
 `);
 
+/** Capitals that are seldom a name where they stand alone, but may be a surname. */
+export const ADJECTIVES = words(`
+Black Blacks White Whites Native Indigenous Aboriginal Socratic Roman Romans Victorian Gothic Renaissance Medieval Biblical Olympic Olympian Village Éducation Travail Comando
+`);
+
 /** What German nouns of role end with, each with its feminine: "Landschaftsplaner", "Oberbürgermeisterin". */
 const GERMAN_ROLE =
 	/(?:minister|präsident|kanzler|meister|sprecher|leiter|direktor|trainer|experte|expertin|forscher|planer|dezernent|stadtrat|anwalt|anwältin|richter|autor|regisseur|schauspieler|sänger|politiker|abgeordnete|vorsitzende|vorstand|vorständin|geschäftsführer|gründer|inhaber|analyst|ökonom|professor|wissenschaftler|psychologe|psychologin|soziologe|soziologin|historiker|journalist|redakteur|kommissar|sekretär|beauftragte|bischof|bischöfin|pfarrer|kapitän|spieler|stürmer|torwart|torhüter|berater|architekt|ingenieur|biologe|biologin|physiker|mediziner|virologe|virologin|ärztin|unternehmer|künstler|musiker|moderator|lehrer|senator|landrat|landrätin|chef|manager|volkswirt|botschafter|koordinator|promoter|spezialist|chefin|kenner|kollege|kollegin|loge|login|pädagoge|pädagogin|therapeut|statistiker|meteorologe|spitzenkandidat)(?:in|r)?$/;
