@@ -51,6 +51,7 @@ function watch(progress: Int32Array, seed: number): NodeJS.Timeout {
 	return setInterval(() => {
 		const now = Atomics.load(progress, 0);
 		if (now !== run) [run, since] = [now, performance.now()];
+		if (process.stderr.isTTY) process.stderr.write(`\rRun ${run} `);
 		const bytes = Atomics.load(progress, 1);
 		if (performance.now() - since < limitOf(bytes)) return;
 		console.error(
@@ -86,6 +87,7 @@ const watching = watch(progress, seed);
 new Worker(new URL("./fuzz/worker.ts", import.meta.url), { workerData: work })
 	.on("message", (outcome: Outcome) => {
 		clearInterval(watching);
+		if (process.stderr.isTTY) process.stderr.write("\r");
 		report(outcome, seed, (performance.now() - start) / 1000);
 		process.exitCode = outcome.failures.length > 0 ? 1 : 0;
 	})
