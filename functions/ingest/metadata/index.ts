@@ -1,13 +1,13 @@
 /** What a web page says of its article, each value with where it was found; best source first. */
 import type { Metadata, MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
-import { DATELINE } from "../strip/phrases.ts";
 import { type AuthorSources, chooseAuthors } from "./authors.ts";
 import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
 import { chooseTitle, type DeclaredTitle } from "./title.ts";
 import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
+import { visibleDates } from "./visible-dates.ts";
 
 const MAX_TOPICS = 40;
 const MAX_TOPIC = 80;
@@ -117,26 +117,31 @@ function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSo
 	};
 }
 
+/** A page may show its first day in another timezone than its data: later than this, its data is another day's. */
+const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
+
+/** A day in an address: `/2025/03/04/`. */
+const DAY_IN_ADDRESS = /\/((?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2})(?=[/_-])/;
+
 function readPublished(sources: Sources, url: string | undefined): Finding<string> | undefined {
 	const date = (value: string): string | undefined => readDate(value, sources.language);
-	const declared = [
-		...from("json-ld", sources.data.texts("datePublished", "dateCreated", "uploadDate")),
-		...metaOf(sources, "publishedAt"),
-		...propertiesOf(sources, "publishedAt"),
-	];
-	const shown = sources.labelled
-		.filter(
-			({ kind, text, datetime }) =>
-				kind !== "body" &&
-				kind !== "related" &&
-				kind !== "comments" &&
-				text.length < 200 &&
-				(datetime || DATELINE.test(text)),
-		)
-		.slice(0, 50)
-		.map(({ datetime, text }) => datetime || text);
-	const inAddress = /\/(?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2}(?=[/_-])/.exec(url ?? "")?.[0].slice(1) ?? "";
-	return firstOf([...declared, ...from("visible", shown), ...from("link", [inAddress])], date);
+	const declared = firstOf(
+		[
+			...from("json-ld", sources.data.texts("datePublished", "dateCreated", "uploadDate")),
+			...metaOf(sources, "publishedAt"),
+			...propertiesOf(sources, "publishedAt"),
+		],
+		date,
+	);
+	const shown = visibleDates(sources.labelled, sources.language);
+	// An article moved to a new system is dated anew, but goes on showing its first day.
+	const first = shown.find(({ sure }) => sure)?.date;
+	const isOlder = declared && first && Date.parse(declared.value) - Date.parse(first) > TWO_DAYS;
+	if (declared && !isOlder) return declared;
+	const [best] = shown;
+	const seen = isOlder ? first : best?.date;
+	if (seen !== undefined) return { value: seen, source: "visible" };
+	return firstOf(from("link", [DAY_IN_ADDRESS.exec(url ?? "")?.[1] ?? ""]), date);
 }
 
 function readModified(sources: Sources): Finding<string> | undefined {

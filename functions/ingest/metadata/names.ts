@@ -10,7 +10,7 @@ export const META_NAMES = {
 	authors:
 		"author article:author parsely-author sailthru.author dc.creator dcterms.creator dc:creator byl cxenseparse:author article.author articleauthor article_author shareaholic:article_author_name mrf:authors fp:authors cse_author its_author creator",
 	publishedAt:
-		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date date",
+		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date og:pubdate pub_date published_time publicationdate w-published-date published ob:date date",
 	modifiedAt:
 		"article:modified_time og:article:modified_time datemodified date.modified date.updated og:updated_time dcterms.modified cxenseparse:modified_time updated-date article.updated article_updatetime shareaholic:article_modified_time lastmod",
 	publisher: "og:site_name application-name dc.publisher dcterms.publisher cre apple-mobile-web-app-title",
@@ -28,7 +28,8 @@ export const PROPERTY_NAMES = {
 	title: "headline",
 	subtitle: "alternativeheadline",
 	authors: "author.name author",
-	publishedAt: "datepublished datecreated",
+	publishedAt:
+		"datepublished mainentity.datepublished article.datepublished blogpost.datepublished datecreated",
 	modifiedAt: "datemodified",
 	publisher: "publisher.name sourceorganization.name",
 	section: "articlesection",
