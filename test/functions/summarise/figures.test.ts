@@ -151,6 +151,8 @@ describe("change", () => {
 		["Der Umsatz stieg um 12 Prozent.", "de", "up"],
 		["Les ventes ont baissé de 12 %.", "fr", "down"],
 		["Las ventas cayeron un 12 %.", "es", "down"],
+		["Продажи выросли на 12 процентов.", "ru", "up"],
+		["Satışlar yüzde 12 arttı.", "tr", "up"],
 	])("%s", (sentence, language, change) => {
 		expect(figures(sentence, language)[0]?.change).toBe(change);
 	});

@@ -57,6 +57,28 @@ export const RU: FigureWords = {
 	percent: ["процент", "процента", "процентов"],
 	percentagePoints: ["процентных пункта", "процентных пунктов"],
 	currencies: { рублей: "RUB", рубля: "RUB", долларов: "USD", доллара: "USD", евро: "EUR", юаней: "CNY" },
+	durations: words(
+		"год года лет месяц месяца месяцев неделю недели недель день дня дней час часа часов минуту минуты минут секунд",
+	),
+	agoAfter: ["назад"],
+	measures: [
+		"квадратных метров",
+		"квадратных километров",
+		"кубических метров",
+		...words(
+			"километр километра километров метр метра метров сантиметров тонна тонны тонн килограммов кг гектаров градусов литров",
+		),
+	],
+	up: words(
+		"вырос выросла выросло выросли увеличился увеличилась увеличилось увеличились повысился повысилась рост подорожал подорожала прибавил",
+	),
+	down: words(
+		"упал упала упало упали снизился снизилась снизилось снизились сократился сократилась сократилось сократились падение снижение подешевел потерял",
+	),
+	by: words("на до почти около более чем примерно"),
+	not: words("не"),
+	to: ["до", "по"],
+	from: ["с", "от"],
 };
 /** Turkish. Its percent stands before the number. */
 export const TR: FigureWords = {
@@ -78,4 +100,8 @@ export const TR: FigureWords = {
 		"kilometre metre santimetre milimetre hektar ton kilogram kilo gram litre derece dönüm megavat metrekare metreküp kilometrekare",
 	),
 	yearsOld: ["yaşında", "yaşındaki"],
+	up: words("arttı artarak artış artışla yükseldi yükselerek büyüdü çıktı artan"),
+	down: words("düştü düşerek düşüş düşüşle azaldı azalarak geriledi gerileyerek"),
+	not: ["değil"],
+	by: words("yaklaşık oranında"),
 };
