@@ -108,6 +108,7 @@ export function rank(text: Text, candidates: readonly Sentence[], isPart = false
 		score: salience[at] ?? 0,
 		terms,
 		words,
+		// Not what the whole knows: a dateline is off by now.
 		leans: opensDangling(sentence.text, text.language),
 	}));
 }

@@ -1,5 +1,4 @@
 /** What the ranker is told of a sentence: one named number each, the same at training and at work. */
-import { opensDangling } from "../openers.ts";
 import { isQuestion, isTerminated } from "../readable.ts";
 import { centralityOf } from "./centrality.ts";
 import {
@@ -41,6 +40,7 @@ function ranksOf(values: ArrayLike<number>): number[] {
 }
 
 type Terms = ReadonlySet<string>;
+const NO_TERMS: Terms = new Set();
 
 const shared = (one: Terms, other: Terms): number => {
 	const [small, large] = one.size < other.size ? [one, other] : [other, one];
@@ -50,8 +50,11 @@ const shared = (one: Terms, other: Terms): number => {
 };
 const cosine = (one: Terms, other: Terms): number =>
 	one.size === 0 || other.size === 0 ? 0 : shared(one, other) / Math.sqrt(one.size * other.size);
-const among = (terms: Terms, list: readonly string[]): number =>
-	list.reduce((count, term) => count + (terms.has(term) ? 1 : 0), 0);
+const among = (terms: Terms, list: readonly string[], first: number): number => {
+	let count = 0;
+	for (let at = 0; at < Math.min(first, list.length); at++) if (terms.has(list[at] ?? "")) count++;
+	return count;
+};
 const shareOf = (terms: Terms, fits: (term: string) => boolean): number => {
 	let count = 0;
 	for (const term of terms) if (fits(term)) count++;
@@ -83,23 +86,23 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 	centrality: ({ seen, whole }) => centralityOf(seen, whole),
 	meanWeight: ({ seen, whole }) =>
 		sumOf(seen.terms, (term) => Math.log(whole.counts.get(term) ?? 1)) / Math.max(1, seen.terms.size),
-	common5: ({ seen, whole }) => among(seen.terms, whole.common.slice(0, 5)),
-	common20: ({ seen, whole }) => among(seen.terms, whole.common),
+	common5: ({ seen, whole }) => among(seen.terms, whole.common, 5),
+	common20: ({ seen, whole }) => among(seen.terms, whole.common, 20),
 	title: ({ seen, whole }) =>
 		whole.title.size === 0 ? -1 : shared(seen.terms, whole.title) / whole.title.size,
 	titleLike: ({ seen, whole }) => (whole.title.size === 0 ? -1 : cosine(seen.terms, whole.title)),
 	firstLike: ({ seen, whole }) =>
-		seen.sentence.index === 0 ? 1 : cosine(seen.terms, whole.seen[0]?.terms ?? new Set()),
+		seen.sentence.index === 0 ? 1 : cosine(seen.terms, whole.seen[0]?.terms ?? NO_TERMS),
 	secondLike: ({ seen, whole }) =>
-		seen.sentence.index === 1 ? 1 : cosine(seen.terms, whole.seen[1]?.terms ?? new Set()),
+		seen.sentence.index === 1 ? 1 : cosine(seen.terms, whole.seen[1]?.terms ?? NO_TERMS),
 	thirdLike: ({ seen, whole }) =>
-		seen.sentence.index === 2 ? 1 : cosine(seen.terms, whole.seen[2]?.terms ?? new Set()),
+		seen.sentence.index === 2 ? 1 : cosine(seen.terms, whole.seen[2]?.terms ?? NO_TERMS),
 	leadLike: ({ seen, whole }) => shareOf(seen.terms, (term) => (whole.first.get(term) ?? 3) < 3),
 	leadAgain: ({ seen, whole }) =>
 		shareOf(seen.terms, (term) => (whole.first.get(term) ?? 3) < Math.min(3, seen.sentence.index)),
 	previousLike: ({ seen, whole }) =>
-		cosine(seen.terms, whole.seen[seen.sentence.index - 1]?.terms ?? new Set()),
-	nextLike: ({ seen, whole }) => cosine(seen.terms, whole.seen[seen.sentence.index + 1]?.terms ?? new Set()),
+		cosine(seen.terms, whole.seen[seen.sentence.index - 1]?.terms ?? NO_TERMS),
+	nextLike: ({ seen, whole }) => cosine(seen.terms, whole.seen[seen.sentence.index + 1]?.terms ?? NO_TERMS),
 
 	degree: ({ likeness, place }) => (likeness.degree[place] ?? 0) / Math.max(1, likeness.degree.length - 1),
 	degreeRank: ({ ranks, place }) => ranks.degree[place] ?? 1,
@@ -140,9 +143,8 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 	pronouns: ({ seen }) => matches(seen.sentence.text, PRONOUN) / Math.max(1, seen.words.length),
 	question: ({ seen }) => flag(isQuestion(seen.sentence)),
 	terminated: ({ seen }) => flag(isTerminated(seen.sentence)),
-	dangling: ({ seen, whole }) => flag(opensDangling(seen.sentence.text, whole.language)),
-	nextDangling: ({ seen, whole }) =>
-		flag(opensDangling(whole.seen[seen.sentence.index + 1]?.sentence.text ?? "", whole.language)),
+	dangling: ({ seen, whole }) => flag(whole.leans[seen.sentence.index] ?? false),
+	nextDangling: ({ seen, whole }) => flag(whole.leans[seen.sentence.index + 1] ?? false),
 	leaning: ({ seen }) => flag(LEANING.test(seen.sentence.text)),
 	leaningSoon: ({ seen }) => flag(LEANING_SOON.test(seen.sentence.text)),
 	caption: ({ seen }) => flag(CAPTION.test(seen.sentence.text)),

@@ -1,4 +1,5 @@
 /** What the ranker knows of a text before it looks at one sentence: found once, in time linear in the text. */
+import { opensDangling } from "../openers.ts";
 import type { Sentence, Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
 import { isTelling, stemOf, type Word, wordsOf } from "../words.ts";
@@ -108,7 +109,8 @@ export interface Whole {
 	readonly title: ReadonlySet<string>;
 	/** Words of an average sentence. */
 	readonly usual: number;
-	readonly language: string;
+	/** Of each sentence, whether it leans on the one before. */
+	readonly leans: readonly boolean[];
 }
 
 /** How many of the commonest terms count as what the text is about. */
@@ -141,6 +143,6 @@ export function wholeOf({ article, language, sentences }: Text): Whole {
 		first,
 		title: title.terms,
 		usual: words / Math.max(1, seen.length),
-		language,
+		leans: sentences.map(({ text }) => opensDangling(text, language)),
 	};
 }
