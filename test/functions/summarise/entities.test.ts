@@ -16,6 +16,7 @@ describe("types", () => {
 	test.each([
 		["The mill was sold to Maria Lund last week.", "person Maria Lund"],
 		["The mill was sold to Mr Brandvold last week.", "person Brandvold"],
+		["The mill was sold to Maria Lund MP last week.", "person Maria Lund"],
 		["The mill was sold to a tailor, Ivo Brandvold, 61, of Brill.", "person Ivo Brandvold"],
 		["“It is ours again at last,” said Ivo Brandvold.", "person Ivo Brandvold"],
 		["The mill was sold to Brandvold Milling Ltd last week.", "organisation Brandvold Milling Ltd"],

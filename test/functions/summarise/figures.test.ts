@@ -77,6 +77,9 @@ describe("counts", () => {
 			{ text: "Thirty-five", kind: "count", value: 35, of: "people" },
 		]);
 	});
+	test("a count that the text repeats is told once", () => {
+		expect(figures("The mill has 120 bakers. All 120 bakers came.")).toHaveLength(1);
+	});
 	test("German counts nouns by their capital", () => {
 		expect(figures("Die App hat 400 Millionen aktive Nutzer weltweit.", "de")).toEqual([
 			{ text: "400 Millionen", kind: "count", value: 400_000_000, of: "aktive Nutzer" },

@@ -19,6 +19,7 @@ import {
 	isTitleWord,
 	NOT_NAMES,
 	OFFICES,
+	POST_NOMINALS,
 	ROLE_NOUNS,
 	SHORT_TITLES,
 	TELLING_ROLES,
@@ -253,6 +254,10 @@ const mayBePerson = (words: Candidate["words"]): boolean =>
 	!/^\p{Lu}{3,}$/u.test(words[0]?.text ?? "") &&
 	(!NOT_NAMES.has(words[0]?.text ?? "") || FIRST_NAMES.has(words[0]?.text ?? ""));
 
+/** "Ada Marsh MP" */
+const withoutLetters = (words: Candidate["words"]): Candidate["words"] =>
+	words.length > 2 && POST_NOMINALS.has(words.at(-1)?.text ?? "") ? words.slice(0, -1) : words;
+
 function mentionOf(found: Candidate, language: string): Mention | undefined {
 	const noun =
 		language === "de" && found.words.length > 1 ? typeByNoun(found.words[0]?.text ?? "") : undefined;
@@ -261,7 +266,8 @@ function mentionOf(found: Candidate, language: string): Mention | undefined {
 		language,
 	);
 	const { sentence } = candidate;
-	const { title, honorific, words } = partsOf(candidate, language);
+	const { title, honorific, words: written } = partsOf(candidate, language);
+	const words = withoutLetters(written);
 	const [first, last] = [words[0], words.at(-1)];
 	if (!first || !last) return undefined;
 	const name = textOf(words, sentence);

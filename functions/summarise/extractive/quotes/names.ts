@@ -17,6 +17,8 @@ export interface Names {
 	readonly forms: ReadonlyMap<string, Pick<Entity, "name" | "type">>;
 	/** The first words of all forms: most words of a text are none. */
 	readonly firsts: ReadonlySet<string>;
+	/** People by their last word, where only one has it. */
+	readonly surnames: ReadonlyMap<string, string | undefined>;
 	readonly stop: ReadonlySet<string>;
 	readonly language: string;
 }
@@ -32,7 +34,12 @@ export function namesOf(entities: readonly Entity[], language: string): Names {
 		for (const form of [name, ...aliases]) if (!forms.has(form)) forms.set(form, { name, type });
 	}
 	const firsts = new Set([...forms.keys()].map((form) => form.match(WORD)?.[0] ?? form).map(withoutEnding));
-	return { forms, firsts, stop: stopWordsOf(language), language };
+	const surnames = new Map<string, string | undefined>();
+	for (const { name, type } of entities) {
+		const last = name.split(" ").at(-1) ?? name;
+		if (type === "person") surnames.set(last, surnames.has(last) ? undefined : name);
+	}
+	return { forms, firsts, surnames, stop: stopWordsOf(language), language };
 }
 
 /** Who can say something: people, organisations through their people, in English names of unknown kind. */
@@ -104,7 +111,7 @@ function germanName(words: readonly string[], behind: string): string | undefine
 export function unknownBeside(
 	text: string,
 	side: "before" | "behind",
-	{ stop, language }: Names,
+	{ stop, language, surnames }: Names,
 ): Named | undefined {
 	const match = (side === "before" ? CAPITALS_AT_END : CAPITALS_AT_START).exec(text);
 	const written = match?.[1]?.replace(/\.$/, "");
@@ -115,7 +122,7 @@ export function unknownBeside(
 		language === "de" ? germanName(words, match.input.slice(match.index + match[0].length)) : words.join(" ");
 	if (name === undefined) return undefined;
 	const start = match.index + match[0].indexOf(name);
-	return { name, type: "person", start, end: start + name.length };
+	return { name: surnames.get(name) ?? name, type: "person", start, end: start + name.length };
 }
 
 /** "le porte-parole du ministère, Lin Jian,": two or three capitals in apposition to a role. */
