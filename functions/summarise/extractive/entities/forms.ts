@@ -1,10 +1,11 @@
 import type { EntityType } from "../../../shared/summary.ts";
 import { type Capitals, hasFreeCapitals } from "./candidates.ts";
+import { isCommonEnding } from "./neighbours.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import { LEGAL_FORM } from "./tables/organisations.ts";
 import { placesOf, SAME_ORGANISATION, SAME_PLACE } from "./tables/places.ts";
 import { NOT_NAMES, ROLE_NOUNS, TITLES } from "./tables/titles.ts";
-import { isCommonEnding, type Mention } from "./types.ts";
+import type { Mention } from "./types.ts";
 
 /** One way a name is written, with all its mentions in order. */
 export interface Form {

@@ -2,10 +2,11 @@ import type { Entity, EntityType } from "../../../shared/summary.ts";
 import { evidenceOf, type Text } from "../sentence.ts";
 import { type Capitals, capitalsOf, hasFreeCapitals, wordsOfSentences } from "./candidates.ts";
 import { aliasesIn, type Form, formsOf, peopleIn } from "./forms.ts";
+import { isCommonEnding } from "./neighbours.ts";
 import { roleAt } from "./roles.ts";
 import { placesOf } from "./tables/places.ts";
 import { ADJECTIVES } from "./tables/titles.ts";
-import { isCommonEnding, type Mention, mentionsOf } from "./types.ts";
+import { type Mention, mentionsOf } from "./types.ts";
 
 /** More than any article's reader wants. */
 const MOST = 50;

@@ -1,8 +1,8 @@
 import type { EntityType } from "../../../shared/summary.ts";
-import { speechVerbsOf } from "../quotes/speech-verbs.ts";
 import type { Sentence, Text } from "../sentence.ts";
 import { type Candidate, type Capitals, candidatesIn, LINKS } from "./candidates.ts";
-import { typeByCues, typeByNoun } from "./cues.ts";
+import { typeByNoun } from "./cues.ts";
+import { isAfterRole, isCommonEnding, mayBePerson, typeByNeighbours } from "./neighbours.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import {
 	INSTITUTIONS,
@@ -22,7 +22,6 @@ import {
 	POST_NOMINALS,
 	ROLE_NOUNS,
 	SHORT_TITLES,
-	TELLING_ROLES,
 	TITLES,
 } from "./tables/titles.ts";
 
@@ -40,8 +39,6 @@ export interface Mention {
 	/** Its capital may be only that of a sentence. */
 	readonly opens: boolean;
 }
-
-type Span = Pick<Candidate, "words">;
 
 const textOf = (words: Candidate["words"], sentence: Sentence): string => {
 	const [first, last] = [words[0], words.at(-1)];
@@ -95,10 +92,6 @@ function withoutTitle(
 	return { honorific: false, words };
 }
 
-/** Words that end the names of organisations, places and events, never of people. */
-export const isCommonEnding = (word: string): boolean =>
-	ORGANISATION_ENDINGS.has(word) || PLACE_ENDINGS.has(word) || EVENT_ENDINGS.has(word);
-
 const isOrganisation = (words: readonly string[]): boolean => {
 	const [first = "", last = ""] = [words[0], words.at(-1)];
 	if (words.length < 2) return false;
@@ -148,57 +141,6 @@ function typeOf(words: readonly string[], name: string, language: string): Entit
 	return isNamed(words) ? "person" : undefined;
 }
 
-/** "Ada Marsh, 34," and "Ada Marsh, who": what only people have behind them. */
-const AGE_BEHIND = /^(?:, (?:aged )?\d{1,2}[,.]|, who(?!\p{L}))/u;
-/** ", director of Acme" and ", the mayor,": a role that stands directly behind a name. */
-function isApposedRole(behind: string): boolean {
-	const [, noun = ""] =
-		/^, (?:(?:the|a|an|its|le|la|el|il|o|de|het) )?(?:\p{Ll}+ ){0,2}?(\p{Ll}[\p{Ll}-]+)(?= (?:of|at|for|in|with|de|du|des|di|del|della|da|do|van|voor|bij)(?!\p{L})|,)/u.exec(
-			behind,
-		) ?? [];
-	return (
-		ROLE_NOUNS.has(noun) &&
-		!/^(?:champion|winner|owner|partner|model|host|leader|head|chair|trust|pilot)$/.test(noun)
-	);
-}
-
-/** "in Marshfield, North Dakota": a town before a known place. */
-const PREPOSITION_BEFORE = /(?<!\p{L})(?:in|at|near|from|outside|to|of|around) $/u;
-
-function typeByNeighbours(span: Span, sentence: Sentence, language: string): EntityType | undefined {
-	const [first, last] = [span.words[0], span.words.at(-1)];
-	if (!first || !last) return undefined;
-	const before = sentence.text.slice(Math.max(0, first.start - 40), first.start);
-	const behind = sentence.text.slice(last.end, last.end + 60);
-	const cued = typeByCues(before, behind, language);
-	if (cued || language === "de") return cued;
-	const short =
-		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && mayBePerson(span.words);
-	if (short && (AGE_BEHIND.test(behind) || isApposedRole(behind))) return "person";
-	const verb = /(\p{L}+) $/u.exec(before)?.[1];
-	const quoted = verb !== undefined && /["”’'»] \p{L}+ $/u.test(before) && speechVerbsOf(language).has(verb);
-	if (short && quoted) return "person";
-	const beyond = /^, (\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})(?=[,.;]| |$)/u.exec(behind)?.[1];
-	const known =
-		beyond !== undefined &&
-		(placesOf(language).has(beyond) || placesOf(language).has(beyond.split(" ")[0] ?? ""));
-	return known && PREPOSITION_BEFORE.test(before) ? "place" : undefined;
-}
-
-const ROLE_BEFORE = /(\p{L}[\p{L}-]*),? $/u;
-
-/** "analyst Ada Marsh": a role in small letters directly before two or three capitals. */
-function isAfterRole(span: Span, sentence: Sentence): boolean {
-	const first = span.words[0];
-	if (!first || span.words.length < 2 || span.words.length > 3) return false;
-	const word = ROLE_BEFORE.exec(sentence.text.slice(Math.max(0, first.start - 30), first.start))?.[1];
-	return (
-		word !== undefined &&
-		TELLING_ROLES.has(word) &&
-		!/, $/.test(sentence.text.slice(0, first.start).slice(-2))
-	);
-}
-
 /** German nouns follow a name with capitals of their own: given names and one surname are the person. */
 function untilSurname(words: Candidate["words"]): Candidate["words"] {
 	const given = words.findIndex(({ text }) => FIRST_NAMES.has(text));
@@ -246,13 +188,6 @@ function partsOf(candidate: Candidate, language: string): ReturnType<typeof with
 	if (whole && whole !== "person") return { honorific: false, words };
 	return withoutTitle({ ...candidate, words: language === "de" ? untilSurname(words) : words }, language);
 }
-
-/** "Marsh", "J Marsh"; not "Eastern Brill", "USS Marsh", "Marsh7". */
-const mayBePerson = (words: Candidate["words"]): boolean =>
-	(words.at(-1)?.text.length ?? 0) > 1 &&
-	!words.some(({ text }) => /\p{N}/u.test(text) || isCommonEnding(text)) &&
-	!/^\p{Lu}{3,}$/u.test(words[0]?.text ?? "") &&
-	(!NOT_NAMES.has(words[0]?.text ?? "") || FIRST_NAMES.has(words[0]?.text ?? ""));
 
 /** "Ada Marsh MP" */
 const withoutLetters = (words: Candidate["words"]): Candidate["words"] =>
