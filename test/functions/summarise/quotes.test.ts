@@ -136,6 +136,10 @@ describe("speakers", () => {
 		test("is nobody whom the quotation speaks of", () => {
 			expect(speakers(`Ada Marsh came back. “Nobody told Marsh to open,” she said.`)).toEqual([undefined]);
 		});
+		test("is nobody when a clause before it has somebody else", () => {
+			const text = `Kim Marsh and Robin Lund came. While Marsh went, Lund stayed. “${said},” he said.`;
+			expect(speakers(text)).toEqual([undefined]);
+		});
 		test("is nobody when the sentence before has somebody who isn't its subject", () => {
 			expect(speakers(`The town missed Ada Marsh. “${said},” she said.`)).toEqual([undefined]);
 		});

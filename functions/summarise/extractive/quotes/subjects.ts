@@ -120,9 +120,9 @@ export function subjectOfSentence(text: string, names: Names): Subject | undefin
 		.find((named, at, people) => !leadsTo(trimmed, named, people[at + 1]));
 	if (!first || isOwned(trimmed, first)) return undefined;
 	const title = LEADS.exec(trimmed.slice(0, first.start))?.[1];
-	const direct = title
-		?.split(/\s/)
-		.every((word) => word === "" || isTitleWord(word) || /^\p{Lu}/u.test(word));
+	const isTitle = (word: string): boolean =>
+		isTitleWord(word) || (/^\p{Lu}/u.test(word) && !names.stop.has(word.toLowerCase()));
+	const direct = title?.split(/\s/).every((word) => word === "" || isTitle(word));
 	return direct ? { kind: "name", named: first } : undefined;
 }
 
