@@ -177,6 +177,11 @@ describe("warnings", () => {
 		expect(codes(ferryNews())).not.toContain("no-publication-date");
 	});
 
+	test("name an article of which only a part was compared", () => {
+		const long = Array.from({ length: 401 }, (_, n) => `Ferry ${n} lay at the quay of Oldhaven that day.`);
+		expect(codes(articleWith(long))).toContain("long-article");
+	});
+
 	test("name an article without prose, and one whose every sentence leans on another", () => {
 		expect(codes(articleWith([{ type: "code", text: "run()" }]))).toContain("no-prose");
 		expect(codes(articleWith(["They left. It rained."]))).toContain("no-sentence-stands-alone");
