@@ -141,7 +141,12 @@ export function authorLines(labelled: readonly LabelledBlock[]): readonly Author
 		announced = text.length < 40 && ANNOUNCES.test(text);
 		if (announced) continue;
 		let line = readAuthorLine(block);
-		if (follows && text.length <= MAX_NAMES && (!line || line.how === "element"))
+		if (
+			follows &&
+			text.length <= MAX_NAMES &&
+			!/\p{Ll}{3}[.!?]$/u.test(text) &&
+			(!line || line.how === "element")
+		)
 			line = { people: readNames(text), how: "announced" };
 		if (!line && zone === "top" && at < start && type !== "heading" && !FURNITURE.has(kind))
 			line = readLoneNames(block);
