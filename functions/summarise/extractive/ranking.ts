@@ -6,7 +6,7 @@ import { predict, unpackTrees } from "../../shared/trees.ts";
 import { opensDangling } from "./openers.ts";
 import { central, centralityOf, scaled } from "./ranker/centrality.ts";
 import { featuresOf } from "./ranker/features.ts";
-import { LEANING, LEANING_SOON } from "./ranker/signs.ts";
+import { ABOUT_ITSELF, LEANING, LEANING_LATER, LEANING_SOON } from "./ranker/signs.ts";
 import { RANKER } from "./ranker/table.ts";
 import { type Likeness, likenessOf, type Seen, type Whole, wholeOf } from "./ranker/whole.ts";
 import { isQuestion, isTerminated } from "./readable.ts";
@@ -43,6 +43,8 @@ const DRAWBACKS: readonly (readonly [
 	[0.5, (_, words) => words > 70],
 	[0.8, ({ text }) => LEANING.test(text)],
 	[0.6, ({ text }) => LEANING_SOON.test(text)],
+	[0.8, ({ text }) => LEANING_LATER.test(text)],
+	[0.5, ({ text }) => ABOUT_ITSELF.test(text)],
 	[0.5, ({ text }) => /https?:\/\/|www\.|\S@\S/.test(text)],
 ];
 

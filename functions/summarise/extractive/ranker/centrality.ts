@@ -16,7 +16,7 @@ export const scaled = (values: readonly number[]): number[] => {
 };
 
 /** Shares of the score. */
-const WEIGHTS = { likeness: 0.4, centrality: 0.4, title: 0.2, position: 0.5 };
+const WEIGHTS = { likeness: 0.4, centrality: 0.4, title: 0.2, position: 0.6 };
 
 /** How many sentences are the lead. */
 const LEAD = 3;

@@ -17,6 +17,13 @@ export const LEANING =
 export const LEANING_SOON =
 	/^(?:According to|After|Although|As|At|Because|Before|By|Despite|During|For|From|If|In|Like|On|Once|Since|Though|Unlike|Until|When|While|With|Without) (?:\p{Ll}+ ){0,3}?(?:he|she|they|it|him|her|his|their|them|its|this|that|these|those)\b/u;
 
+/** "Combined with analytics, these technologies…": the main clause opens with what came before. English only. */
+export const LEANING_LATER = /^[^,"“”]{3,60}, (?:he|she|it|they|this|these|those|his|her|their|its) /;
+
+/** The article speaks of itself. English, German, French, Spanish, Portuguese, Italian and Dutch. */
+export const ABOUT_ITSELF =
+	/^(?:in this (?:article|post|guide|section|chapter|blog|tutorial|video)|let['’]s|let us|we['’]ll (?:look|explore|discuss)|meet the|in diesem (?:artikel|beitrag|ratgeber)|dans cet article|en este artículo|neste artigo|in questo articolo|in dit artikel)(?!\p{L})/iu;
+
 /** Who says so. English only. */
 export const SAYING =
 	/\b(?:said|says|told|added|according to|announced|reported|confirmed|warned|claimed)\b/i;
