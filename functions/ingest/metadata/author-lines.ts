@@ -7,7 +7,7 @@ import { ANNOUNCES, AUTHOR_ADDRESS, AUTHOR_ELEMENT, LONE_NAMES } from "./byline-
 const MAX_LINE = 200;
 const MAX_NAMES = 80;
 /** A lone name may have this much behind it on its line. */
-const MAX_REST = 40;
+const MAX_REST = 45;
 /** The first paragraph of the text is longer than this. */
 const PARAGRAPH = 80;
 /** Blocks above the title, and above the text of an article without one, that may be its byline. */
@@ -152,7 +152,7 @@ export function authorLines(labelled: readonly LabelledBlock[]): readonly Author
 			line = readLoneNames(block);
 		if (!line || line.people.length === 0 || (line.how === "within" && kind === "body")) continue;
 		const traits: LineTrait[] = [line.how, zone];
-		if (TELLING.has(kind)) traits.push(kind as LineTrait);
+		if (TELLING.has(kind) && !(line.how === "alone" && kind === "body")) traits.push(kind as LineTrait);
 		else if (FURNITURE.has(kind)) traits.push("furniture");
 		if (line.how === "alone" && (at === start - 1 || at === title + 1)) traits.push("next to the text");
 		if (zone !== "far" && !found) traits.push("first");

@@ -21,7 +21,7 @@ const MAX_AUTHORS = 20;
 
 /** Account names of content systems, and labels left empty. */
 const NOBODY =
-	/^(?:admin|administrator|webmaster|root|user|null|undefined|none|n\/a|unknown|anonymous|guest|gast|no author|authors?|autor(?:in|en)?|artikel|by|published by|posted by|von|topic|about the author|read more|more|share|follow|subscribe|home|menu|login|sign in|updated|published|comments?|[^\p{L}\p{N}]*)$/iu;
+	/^(?:admin|administrator|webmaster|root|user|null|undefined|none|n\/a|unknown|anonymous|guest|gast|no author|authors?|autor(?:in|en)?|artikel|by|published by|posted by|von|topic|about the author|read more|more|share|follow|subscribe|home|menu|login|sign in|updated|published|comments?|.*を.*|.*記事.*|フォロー|[^\p{L}\p{N}]*)$/iu;
 
 /** A name as someone has it: no address, no sentence, some letters. */
 const isName = (name: string): boolean =>
