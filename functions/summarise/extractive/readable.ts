@@ -2,7 +2,7 @@
 import { opensDangling } from "./openers.ts";
 import type { Sentence, Text } from "./sentence.ts";
 import { type Speech, speaksAt, speechOf } from "./speech.ts";
-import { wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 /** Agencies and papers whose mark opens a story: "(Reuters) - ". */
 const AGENCY =
@@ -30,8 +30,8 @@ const paired = (text: string, open: string, close: string): boolean => {
 };
 
 /** Nearly every long word opens with a capital: a headline, a team sheet. German nouns stay below the share. */
-function isCapitalised(text: string): boolean {
-	const long = wordsOf(text).filter((word) => word.text.length > 3);
+function isCapitalised(words: readonly Word[]): boolean {
+	const long = words.filter((word) => word.text.length > 3);
 	const capitals = long.filter((word) => /^\p{Lu}/u.test(word.text));
 	return long.length >= 5 && capitals.length > 0.85 * long.length;
 }
@@ -51,7 +51,7 @@ const isBelieved = ({ start, closed }: Speech, text: string): boolean =>
 interface Place {
 	/** Speech in the sentence's block. */
 	readonly speech: readonly Speech[];
-	readonly words: number;
+	readonly words: readonly Word[];
 }
 
 /** Every rule by what it says of a sentence; one that holds keeps it out. */
@@ -62,10 +62,10 @@ const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => bool
 	"has a bracket without its partner": ({ text }) => !paired(text, "(", ")") || !paired(text, "[", "]"),
 	"is furniture": ({ text }) => FURNITURE.test(text),
 	"is a byline": ({ text }) => text.length < 120 && BYLINE.test(text),
-	"has no end": ({ text }, { words }) => !TERMINATED.test(text) && words < 12,
+	"has no end": ({ text }, { words }) => !TERMINATED.test(text) && words.length < 12,
 	"opens in lower case": ({ text }) => /^["“'‘(]*\p{Ll}(?!\p{Lu})/u.test(text),
-	"is too short to say anything": (_, { words }) => words < 5,
-	"is a headline or a list of names": ({ text }) => isCapitalised(text),
+	"is too short to say anything": (_, { words }) => words.length < 5,
+	"is a headline or a list of names": (_, { words }) => isCapitalised(words),
 	"leads to what follows": ({ text }) => text.endsWith(":"),
 };
 
@@ -98,7 +98,7 @@ export function presentable({ article }: Text, sentences: readonly Sentence[]): 
 	};
 	const vetoes = Object.values(VETOES);
 	return sentences.map(withoutDateline).filter((sentence) => {
-		const place = { speech: speechIn(sentence.block), words: wordsOf(sentence.text).length };
+		const place = { speech: speechIn(sentence.block), words: wordsOf(sentence.text) };
 		return !vetoes.some((vetoed) => vetoed(sentence, place));
 	});
 }

@@ -31,14 +31,19 @@ const countsOf = (sentences: readonly ReadonlySet<string>[]): Counts => {
 
 /** Numbers of the sentences that open a new part; none where no shift is clear. */
 export function topicShifts({ sentences, language }: Text): number[] {
-	if (sentences.length < 2 * SHORTEST_PART) return [];
-	const terms = sentences.map((sentence) => see(sentence, language).terms);
-	const gaps = sentences.flatMap(({ block }, at) => {
-		const opens = at >= SHORTEST_PART && at <= sentences.length - SHORTEST_PART;
-		if (!opens || sentences[at - 1]?.block === block) return [];
-		const sides = [terms.slice(Math.max(0, at - WINDOW), at), terms.slice(at, at + WINDOW)].map(countsOf);
-		return [{ at, like: likeness(sides[0] ?? new Map(), sides[1] ?? new Map()) }];
+	const openings = sentences.flatMap(({ block }, at) => {
+		const isFar = at >= SHORTEST_PART && at <= sentences.length - SHORTEST_PART;
+		return isFar && sentences[at - 1]?.block !== block ? [at] : [];
 	});
+	if (openings.length === 0) return [];
+	const terms = sentences.map((sentence) => see(sentence, language).terms);
+	const gaps = openings.map((at) => ({
+		at,
+		like: likeness(
+			countsOf(terms.slice(Math.max(0, at - WINDOW), at)),
+			countsOf(terms.slice(at, at + WINDOW)),
+		),
+	}));
 	const middle = gaps.map(({ like }) => like).sort((one, other) => one - other)[gaps.length >> 1] ?? 0;
 	const shifts: number[] = [];
 	for (const { at } of gaps
