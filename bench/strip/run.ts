@@ -18,6 +18,9 @@ const MAX_HEAP_MB = 1_024;
 /** Pages read before time is taken, so that all is compiled: until one of the two is reached. */
 const WARM_UP = { pages: 40, milliseconds: 4_000 } as const;
 
+/** As much of an extractor's last words as is kept. */
+const MAX_SAID = 4_000;
+
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /** A child's next message; throws when it dies or takes too long. */
@@ -54,14 +57,22 @@ class Runner {
 		this.#file = file;
 	}
 
+	/** Throws, with what it said, when the extractor isn't fit to be run at all. */
 	async #start(): Promise<ChildProcess> {
 		const child = fork(CHILD, [this.#file], {
 			serialization: "advanced",
 			execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`],
-			// What it has to say as it dies is no news to whoever reads the figures.
-			stdio: ["ignore", "ignore", "ignore", "ipc"],
+			stdio: ["ignore", "ignore", "pipe", "ipc"],
 		});
-		await messageOf(child);
+		let said = "";
+		child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+			said = (said + text).slice(-MAX_SAID);
+		});
+		try {
+			await messageOf(child);
+		} catch (error) {
+			throw new Error(`${this.name} doesn't start: ${said}`, { cause: error });
+		}
 		return child;
 	}
 
