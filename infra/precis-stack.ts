@@ -68,6 +68,7 @@ export class PrecisStack extends Stack {
 		ingest.allowObjects(library.bucket, "articles/*", ["s3:PutObject", "s3:DeleteObject"]);
 		ingest.allowObjects(library.bucket, "summaries/*", ["s3:DeleteObject"]);
 		ingest.allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], library.catalogue.tableArn);
+		ingest.allow(["dynamodb:DeleteItem"], library.entries.tableArn);
 		ingest.allow(["sqs:SendMessage"], stripped.queue.queueArn);
 		return ingest;
 	}
@@ -86,6 +87,7 @@ export class PrecisStack extends Stack {
 		summarise.allowObjects(library.bucket, "summaries/*", ["s3:PutObject", "s3:DeleteObject"]);
 		summarise.allowTellingMissing(library.bucket);
 		summarise.allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], library.catalogue.tableArn);
+		summarise.allow(["dynamodb:PutItem", "dynamodb:DeleteItem"], library.entries.tableArn);
 		return summarise;
 	}
 

@@ -4,6 +4,7 @@ import * as z from "zod";
 export const EnvironmentSchema = z.object({
 	LIBRARY_BUCKET: z.string().min(1),
 	CATALOGUE_TABLE: z.string().min(1),
+	ENTRIES_TABLE: z.string().min(1),
 	SUMMARISE_QUEUE_URL: z.url(),
 	/** The queue's own maxReceiveCount: a message received this often is on its last try. */
 	MAX_RECEIVE_COUNT: z.coerce.number().int().positive(),

@@ -4,18 +4,26 @@ import type { SQSHandler } from "aws-lambda";
 import { openCatalogue } from "../shared/catalogue.ts";
 import { documentClient } from "../shared/clients.ts";
 import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
+import { openEntries } from "../shared/entries.ts";
 import { openLibrary } from "../shared/library.ts";
 import { isLastTry } from "../shared/queue.ts";
 import { extractive } from "./index.ts";
 import { createSummarise } from "./summarise-article.ts";
 
 const environment = readEnvironment(
-	EnvironmentSchema.pick({ LIBRARY_BUCKET: true, CATALOGUE_TABLE: true, MAX_RECEIVE_COUNT: true }),
+	EnvironmentSchema.pick({
+		LIBRARY_BUCKET: true,
+		CATALOGUE_TABLE: true,
+		ENTRIES_TABLE: true,
+		MAX_RECEIVE_COUNT: true,
+	}),
 );
 
+const tables = documentClient();
 const summarise = createSummarise({
 	library: openLibrary(new S3Client(), environment.LIBRARY_BUCKET),
-	catalogue: openCatalogue(documentClient(), environment.CATALOGUE_TABLE),
+	catalogue: openCatalogue(tables, environment.CATALOGUE_TABLE),
+	entries: openEntries(tables, environment.ENTRIES_TABLE),
 	summariser: extractive,
 	now: () => new Date(),
 	log: new Logger({ serviceName: "summarise" }),

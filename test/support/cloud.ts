@@ -15,10 +15,13 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
 import { startFauxqs } from "fauxqs";
+import { type Lists, openLists } from "../../functions/fetch/lists.ts";
 import { type Catalogue, openCatalogue } from "../../functions/shared/catalogue.ts";
 import { documentClient } from "../../functions/shared/clients.ts";
+import { type Entries, openEntries } from "../../functions/shared/entries.ts";
 import { type Library, openLibrary } from "../../functions/shared/library.ts";
 import { type S3Event, startS3 } from "../../local/s3/index.ts";
+import { CATALOGUE, ENTRIES } from "./tables.ts";
 
 /** What clients need to reach the servers: spread it into any SDK client's configuration. */
 const account = {
@@ -28,7 +31,7 @@ const account = {
 
 const ARTICLES = "articles";
 const LIBRARY = "library";
-const TABLE = "catalogue";
+const TABLES = { catalogue: "catalogue", entries: "entries" };
 const SUMMARISE_QUEUE = "summarise";
 
 /** The servers, and everything opened on them. */
@@ -37,6 +40,8 @@ export interface Cloud {
 	readonly s3: S3Client;
 	readonly sqs: SQSClient;
 	readonly catalogue: Catalogue;
+	readonly entries: Entries;
+	readonly lists: Lists;
 	readonly library: Library;
 	/** What the articles bucket has told EventBridge so far, each some moments after its write. */
 	readonly events: readonly S3Event[];
@@ -45,6 +50,7 @@ export interface Cloud {
 		readonly ARTICLES_BUCKET: string;
 		readonly LIBRARY_BUCKET: string;
 		readonly CATALOGUE_TABLE: string;
+		readonly ENTRIES_TABLE: string;
 		readonly SUMMARISE_QUEUE_URL: string;
 		readonly [awsVariable: string]: string;
 	};
@@ -75,14 +81,8 @@ export const startCloud = async (): Promise<Cloud> => {
 	const s3 = new S3Client({ ...account, endpoint: storage.endpoint });
 	const sqs = new SQSClient({ ...account, endpoint: queuesEndpoint });
 
-	await plainDynamodb.send(
-		new CreateTableCommand({
-			TableName: TABLE,
-			AttributeDefinitions: [{ AttributeName: "key", AttributeType: "S" }],
-			KeySchema: [{ AttributeName: "key", KeyType: "HASH" }],
-			BillingMode: "PAY_PER_REQUEST",
-		}),
-	);
+	await plainDynamodb.send(new CreateTableCommand({ TableName: TABLES.catalogue, ...CATALOGUE }));
+	await plainDynamodb.send(new CreateTableCommand({ TableName: TABLES.entries, ...ENTRIES }));
 	for (const Bucket of [ARTICLES, LIBRARY]) await s3.send(new CreateBucketCommand({ Bucket }));
 	await s3.send(
 		new PutBucketVersioningCommand({ Bucket: ARTICLES, VersioningConfiguration: { Status: "Enabled" } }),
@@ -99,7 +99,9 @@ export const startCloud = async (): Promise<Cloud> => {
 		dynamodb,
 		s3,
 		sqs,
-		catalogue: openCatalogue(dynamodb, TABLE),
+		catalogue: openCatalogue(dynamodb, TABLES.catalogue),
+		entries: openEntries(dynamodb, TABLES.entries),
+		lists: openLists(dynamodb, TABLES),
 		library: openLibrary(s3, LIBRARY),
 		events,
 		environment: {
@@ -111,7 +113,8 @@ export const startCloud = async (): Promise<Cloud> => {
 			AWS_ENDPOINT_URL_S3: storage.endpoint,
 			ARTICLES_BUCKET: ARTICLES,
 			LIBRARY_BUCKET: LIBRARY,
-			CATALOGUE_TABLE: TABLE,
+			CATALOGUE_TABLE: TABLES.catalogue,
+			ENTRIES_TABLE: TABLES.entries,
 			SUMMARISE_QUEUE_URL: queueUrl,
 		},
 		async close() {

@@ -21,6 +21,7 @@ const summariseWith = (summariser: Summariser) =>
 	createSummarise({
 		library: cloud.library,
 		catalogue: cloud.catalogue,
+		entries: cloud.entries,
 		summariser,
 		now: () => NOW,
 		log: silent,
