@@ -13,6 +13,8 @@ export type LibraryProps = Pick<Settings, "libraryBucketName" | "noncurrentVersi
 export class Library extends Construct {
 	readonly bucket: Bucket;
 	readonly catalogue: Table;
+	/** The catalogue's indexes. */
+	readonly lists = ["byStage", "byPublisher", "byLanguage"] as const;
 	/** Entries of lists that a row is in several times. */
 	readonly entries: Table;
 	/** How functions are told where the library is. */
@@ -38,7 +40,7 @@ export class Library extends Construct {
 			// Set on tombstones only: a deleted key's row lives until no late event can raise it again.
 			timeToLiveAttribute: "expiresAt",
 		});
-		for (const list of ["byStage", "byPublisher", "byLanguage"]) {
+		for (const list of this.lists) {
 			this.catalogue.addGlobalSecondaryIndex({
 				indexName: list,
 				partitionKey: { name: list, type: AttributeType.STRING },

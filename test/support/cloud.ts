@@ -15,7 +15,9 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
 import { startFauxqs } from "fauxqs";
+import { type Inbox, openInbox } from "../../functions/fetch/inbox.ts";
 import { type Lists, openLists } from "../../functions/fetch/lists.ts";
+import { openQueues, type Queues } from "../../functions/fetch/status.ts";
 import { type Catalogue, openCatalogue } from "../../functions/shared/catalogue.ts";
 import { documentClient } from "../../functions/shared/clients.ts";
 import { type Entries, openEntries } from "../../functions/shared/entries.ts";
@@ -32,7 +34,6 @@ const account = {
 const ARTICLES = "articles";
 const LIBRARY = "library";
 const TABLES = { catalogue: "catalogue", entries: "entries" };
-const SUMMARISE_QUEUE = "summarise";
 
 /** The servers, and everything opened on them. */
 export interface Cloud {
@@ -43,6 +44,8 @@ export interface Cloud {
 	readonly entries: Entries;
 	readonly lists: Lists;
 	readonly library: Library;
+	readonly inbox: Inbox;
+	readonly queues: Queues;
 	/** What the articles bucket has told EventBridge so far, each some moments after its write. */
 	readonly events: readonly S3Event[];
 	/** What a function's environment would say, to be picked from; the SDK's own variables included. */
@@ -79,6 +82,11 @@ export const startCloud = async (): Promise<Cloud> => {
 	const plainDynamodb = new DynamoDBClient({ ...account, endpoint: database.endpoint });
 	const dynamodb = documentClient(plainDynamodb);
 	const s3 = new S3Client({ ...account, endpoint: storage.endpoint });
+	const presigning = new S3Client({
+		...account,
+		endpoint: storage.endpoint,
+		requestChecksumCalculation: "WHEN_REQUIRED",
+	});
 	const sqs = new SQSClient({ ...account, endpoint: queuesEndpoint });
 
 	await plainDynamodb.send(new CreateTableCommand({ TableName: TABLES.catalogue, ...CATALOGUE }));
@@ -93,7 +101,15 @@ export const startCloud = async (): Promise<Cloud> => {
 			NotificationConfiguration: { EventBridgeConfiguration: {} },
 		}),
 	);
-	const { queueUrl } = queues.createQueue(SUMMARISE_QUEUE);
+	const queue = (name: string) => {
+		queues.createQueue(name);
+		return `${queuesEndpoint}/000000000000/${name}`;
+	};
+	const ingest = queue("ingest");
+	const ingestDeadLetters = queue("ingest-dead-letters");
+	const summarise = queue("summarise");
+	const summariseDeadLetters = queue("summarise-dead-letters");
+	const undelivered = queue("undelivered");
 
 	return {
 		dynamodb,
@@ -103,6 +119,8 @@ export const startCloud = async (): Promise<Cloud> => {
 		entries: openEntries(dynamodb, TABLES.entries),
 		lists: openLists(dynamodb, TABLES),
 		library: openLibrary(s3, LIBRARY),
+		inbox: openInbox(presigning, ARTICLES),
+		queues: openQueues(sqs, { ingest, ingestDeadLetters, summarise, summariseDeadLetters, undelivered }),
 		events,
 		environment: {
 			AWS_REGION: account.region,
@@ -115,12 +133,17 @@ export const startCloud = async (): Promise<Cloud> => {
 			LIBRARY_BUCKET: LIBRARY,
 			CATALOGUE_TABLE: TABLES.catalogue,
 			ENTRIES_TABLE: TABLES.entries,
-			SUMMARISE_QUEUE_URL: queueUrl,
+			INGEST_QUEUE_URL: ingest,
+			INGEST_DEAD_LETTERS_URL: ingestDeadLetters,
+			SUMMARISE_QUEUE_URL: summarise,
+			SUMMARISE_DEAD_LETTERS_URL: summariseDeadLetters,
+			UNDELIVERED_URL: undelivered,
 		},
 		async close() {
 			dynamodb.destroy();
 			plainDynamodb.destroy();
 			s3.destroy();
+			presigning.destroy();
 			sqs.destroy();
 			const closed = once(database.server, "close");
 			database.server.close();
