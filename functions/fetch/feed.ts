@@ -24,9 +24,12 @@ interface Feed {
 	/** Of the feed itself. */
 	readonly address: string;
 	readonly items: readonly ListItem[];
-	/** Where an item is read. */
-	readonly pageOf: (item: ListItem) => string;
+	/** An item's summary, in whatever form. */
+	readonly addressOf: (item: ListItem) => string;
 }
+
+/** Where it is read: readers open it in a browser, and some send no Accept worth the name. */
+const pageOf = (address: string): string => `${address}&format=html`;
 
 const newest = (items: readonly ListItem[]): Date =>
 	new Date(
@@ -39,7 +42,7 @@ const NOT_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 const xmlText = (text: string): string => text.toWellFormed().replace(NOT_XML, "\ufffd");
 const plain = (text: string) => ({ type: "text", value: xmlText(text) }) as const;
 
-const atom = ({ title, address, items, pageOf }: Feed): string =>
+const atom = ({ title, address, items, addressOf }: Feed): string =>
 	generateAtomFeed(
 		{
 			id: address,
@@ -48,7 +51,7 @@ const atom = ({ title, address, items, pageOf }: Feed): string =>
 			authors: [{ name: "Precis" }],
 			links: [{ href: address, rel: "self", type: "application/atom+xml" }],
 			entries: items.map((item) => ({
-				id: pageOf(item),
+				id: addressOf(item),
 				title: plain(item.headline ?? item.key),
 				updated: new Date(item.receivedAt),
 				...(item.publishedAt !== undefined && { published: new Date(item.publishedAt) }),
@@ -56,7 +59,7 @@ const atom = ({ title, address, items, pageOf }: Feed): string =>
 				authors: (item.authors ?? []).map((name) => ({ name: xmlText(name) })),
 				categories: (item.topics ?? []).map((term) => ({ term: xmlText(term) })),
 				links: [
-					{ href: pageOf(item), rel: "alternate", type: "text/html" },
+					{ href: pageOf(addressOf(item)), rel: "alternate", type: "text/html" },
 					...(item.url === undefined ? [] : [{ href: item.url, rel: "via" }]),
 				],
 			})),
@@ -64,15 +67,15 @@ const atom = ({ title, address, items, pageOf }: Feed): string =>
 		{ strict: true },
 	);
 
-const json = ({ title, address, items, pageOf }: Feed): string =>
+const json = ({ title, address, items, addressOf }: Feed): string =>
 	JSON.stringify(
 		generateJsonFeed(
 			{
 				title,
 				feed_url: address,
 				items: items.map((item) => ({
-					id: pageOf(item),
-					url: pageOf(item),
+					id: addressOf(item),
+					url: pageOf(addressOf(item)),
 					title: item.headline ?? item.key,
 					content_text: item.gist ?? "",
 					date_published: new Date(item.publishedAt ?? item.receivedAt),
@@ -112,7 +115,7 @@ export const getFeed =
 			title: all === undefined ? `Precis: ${name}` : "Precis",
 			address: `${base}/feeds/${feed.split("/").map(encodeURIComponent).join("/")}`,
 			items,
-			pageOf: ({ key }) => `${base}/summaries?key=${encodeURIComponent(key.toWellFormed())}&format=html`,
+			addressOf: ({ key }) => `${base}/summaries?key=${encodeURIComponent(key.toWellFormed())}`,
 		});
 		return answerTagged(c, body, contentType);
 	};

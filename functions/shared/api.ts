@@ -95,7 +95,10 @@ export const FilterSchema = z.strictObject({
 		.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: "“language” is a BCP 47 tag: en, pt-BR." })
 		.optional()
 		.describe("A BCP 47 tag; `en` takes `en-GB` too"),
-	status: StageSchema.optional().describe("`ready` when absent"),
+	status: z
+		.enum(StageSchema.options, { error: `“status” is one of ${StageSchema.options.join(", ")}.` })
+		.optional()
+		.describe("`ready` when absent"),
 	from: when("from").describe("Published (else uploaded) on this day or at this time, or later"),
 	to: when("to").describe("Published (else uploaded) on this day or at this time, or earlier"),
 	prefix: z
