@@ -17,7 +17,7 @@ const parameters = ({ query }: Operation): Markup | undefined => {
 		const needed = required.includes(name) ? html` <strong>required</strong>` : "";
 		return html`<tr><th scope="row"><code>${name}</code></th><td>${description}${needed} <span class="label">${typeOf(property as object)}</span></td></tr>`;
 	});
-	return html`<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+	return html`<div class="scroll" tabindex="0" role="group" aria-label="Parameters"><table><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 };
 
 const section = (operation: Operation): Markup => {
@@ -34,7 +34,7 @@ const section = (operation: Operation): Markup => {
 <p>${description}</p>
 ${parameters(operation)}
 ${body === undefined ? "" : html`<p>The body is JSON, <code>${body}</code>.</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Status</th><th scope="col">Answer</th></tr></thead><tbody>${answered}
+<div class="scroll" tabindex="0" role="group" aria-label="Answers"><table><thead><tr><th scope="col">Status</th><th scope="col">Answer</th></tr></thead><tbody>${answered}
 <tr><th scope="row">${problems.join(", ")}</th><td>Refused, with the reason as problem details (RFC 9457)</td></tr></tbody></table></div>
 </section>`;
 };

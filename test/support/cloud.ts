@@ -61,20 +61,20 @@ export interface Cloud {
 	close(): Promise<void>;
 }
 
-const startDynamodb = async () => {
-	const server = dynalite({ createTableMs: 0 });
+const startDynamodb = async (folder?: string) => {
+	const server = dynalite({ createTableMs: 0, ...(folder !== undefined && { path: folder }) });
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	const { port } = server.address() as AddressInfo;
 	return { server, endpoint: `http://127.0.0.1:${port}` };
 };
 
-/** Starts the servers with an empty table, empty buckets and an empty queue. */
-export const startCloud = async (): Promise<Cloud> => {
+/** Starts the servers with empty tables, buckets and queues. Large tables want a `folder`. */
+export const startCloud = async ({ folder }: { folder?: string } = {}): Promise<Cloud> => {
 	const events: S3Event[] = [];
 	const deliver = async (event: S3Event) => void events.push(event);
 	const [database, storage, queues] = await Promise.all([
-		startDynamodb(),
+		startDynamodb(folder),
 		startS3({ file: ":memory:", accountId: "123456789012", ...account, deliver }),
 		startFauxqs({ port: 0, host: "127.0.0.1", logger: false, defaultRegion: account.region }),
 	]);

@@ -37,11 +37,11 @@ const block = ({ type, level = 2, text }: Block, highlights: readonly Highlight[
 		case "quote":
 			return html`<blockquote dir="auto">${marked}</blockquote>`;
 		case "code":
-			return html`<pre tabindex="0" role="region" aria-label="Code"><code>${marked}</code></pre>`;
+			return html`<pre tabindex="0" role="group" aria-label="Code"><code>${marked}</code></pre>`;
 		case "table":
 			return highlights.length > 0
-				? html`<pre tabindex="0" role="region" aria-label="Table">${marked}</pre>`
-				: html`<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>${rows(text)}</table></div>`;
+				? html`<pre tabindex="0" role="group" aria-label="Table">${marked}</pre>`
+				: html`<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>${rows(text)}</table></div>`;
 	}
 };
 

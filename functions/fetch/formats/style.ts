@@ -14,6 +14,8 @@ h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);line-height:1.2;margin:.25rem 0 .
 h2{font-size:1.15rem;margin:2rem 0 .5rem}
 h3{font-size:1.05rem;margin:1.5rem 0 .4rem}
 p,ul,ol,dl,blockquote,pre,table{margin:.6rem 0}
+ul,ol{padding-inline-start:1.25rem}
+.said li{margin:.35rem 0}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,:target{outline:2px solid var(--link);outline-offset:2px}
 .meta,.label,footer,dt{color:var(--quiet);font-size:.9rem}
@@ -34,7 +36,7 @@ details li{margin:.4rem 0}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem}
 .skip{position:absolute;left:-100vw}
 .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
-@media (min-width:64rem){.both{display:grid;grid-template-columns:minmax(0,25rem) minmax(0,1fr);gap:3.5rem}.both>.said{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;padding-inline-end:.5rem}}
+@media (min-width:64rem){.both{display:grid;grid-template-columns:minmax(0,25rem) minmax(0,1fr);gap:3.5rem}.both h1{font-size:1.8rem}.both>.said{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;padding-inline-end:.5rem}}
 .alone,.both>article{max-width:42rem}
 @media print{.both{display:block}.both>.said{position:static;max-height:none}}
 `;

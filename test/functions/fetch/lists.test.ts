@@ -1,10 +1,10 @@
-import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Filter } from "../../../functions/shared/api.ts";
 import type { Current } from "../../../functions/shared/catalogue.ts";
-import { indexedUnder, placesOf, rankOf, SHARDS } from "../../../functions/shared/lists.ts";
+import { SHARDS } from "../../../functions/shared/lists.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Cloud, startCloud } from "../../support/cloud.ts";
+import { fillTables } from "../../support/rows.ts";
 
 let cloud: Cloud;
 beforeAll(async () => {
@@ -159,50 +159,7 @@ describe("entries of a newer upload", () => {
 
 describe("a page costs its length and a constant", () => {
 	const ROWS = 6_000;
-	/** Rows as `publish` leaves them, written in batches. */
-	const fill = async () => {
-		const items = Array.from({ length: ROWS }, (_, n) => {
-			const key = `many/${n % 3}/${n}`;
-			const topics = n % 2 === 0 ? ["Even"] : ["Odd"];
-			const about = current({
-				topics,
-				publisher: "Many",
-				listedAt: new Date(1.7e12 + n * 1000).toISOString(),
-			});
-			const row = {
-				key,
-				latest: { ...turnOf(key), key: undefined, stage: "ready", receivedAt: "2026-01-01T00:00:00Z" },
-				current: about,
-				rank: rankOf(about.listedAt, key),
-				byStage: indexedUnder("ready", key),
-				byPublisher: indexedUnder("many", key),
-				byLanguage: indexedUnder("en", key),
-			};
-			const entries = placesOf(key, about).map((place) => ({
-				...place,
-				key,
-				sequencer: row.latest.sequencer,
-			}));
-			return { row, entries };
-		});
-		const write = async (table: string, all: object[]) => {
-			for (let i = 0; i < all.length; i += 25)
-				await cloud.dynamodb.send(
-					new BatchWriteCommand({
-						RequestItems: { [table]: all.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } })) },
-					}),
-				);
-		};
-		await write(
-			cloud.environment.CATALOGUE_TABLE,
-			items.map(({ row }) => row),
-		);
-		await write(
-			cloud.environment.ENTRIES_TABLE,
-			items.flatMap(({ entries }) => entries),
-		);
-	};
-	beforeAll(fill, 120_000);
+	beforeAll(() => fillTables(cloud.dynamodb, { catalogue: "catalogue", entries: "entries" }, ROWS), 120_000);
 
 	it.each<[string, Filter]>([
 		["newest first", { to: "2024-12-31" }],
