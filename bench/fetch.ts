@@ -96,8 +96,10 @@ const compare = async (cloud: Cloud, requests: number, clients: number) => {
 	const results: Record<string, { api: Load; bare: Load }> = {};
 	for (const [name, [url, headers]] of Object.entries(asked)) {
 		const answer = await fetch(url, { headers });
-		const [body, status] = [await answer.text(), answer.status as 200];
-		const bareApp = new Hono().all("*", (c) => c.body(status === 200 ? body : null, status, { ETag: tag }));
+		const body = await answer.text();
+		const bareApp = new Hono().all("*", (c) =>
+			answer.status === 304 ? c.body(null, 304, { ETag: tag }) : c.body(body, 200, { ETag: tag }),
+		);
 		const bare = await serve(bareApp);
 		await load(url, headers, requests / 10, clients);
 		await load(bare.url, headers, requests / 10, clients);
