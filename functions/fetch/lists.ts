@@ -15,19 +15,12 @@ import {
 	shardName,
 } from "../shared/lists.ts";
 import type { Stage } from "../shared/stage.ts";
+import { type Candidate, newestFirst, type Reading, type ReadShard } from "./newest-first.ts";
 
-/** How many items of one shard are read at a time. */
-const CHUNK = 8;
 /** How many rows that don't belong on the page are passed over, before a short page is given. */
 const PASSED_OVER = 100;
 /** Counted in each shard of a stage, at most. */
 const COUNTED = 125;
-
-/** What a list's partition knows of a row. */
-interface Candidate {
-	readonly key: string;
-	readonly rank: string;
-}
 
 /** Where a list is kept. */
 interface Source {
@@ -116,138 +109,119 @@ const highest = (to: string | undefined): string => {
 	return to.includes("T") ? `${new Date(to).toISOString()}~` : `${to}T23:59:59.999Z~`;
 };
 
-/** Opens the lists in `tables`. */
-export const openLists = (client: DynamoDBDocumentClient, tables: Tables): Lists => {
-	const query = ({ table, index, value }: Source, shard: number) => ({
+/** What every query of one shard of a list says. */
+const shardQuery = ({ table, index, value }: Source, shard: number) => ({
+	query: {
 		TableName: table,
 		IndexName: index,
 		ExpressionAttributeNames: { "#list": index ?? "list", "#rank": "rank" },
-		list: shardName(value, shard),
-	});
+	},
+	list: shardName(value, shard),
+});
 
-	/** One shard's candidates, newest first, a chunk a query. */
-	const readShard = (source: Source, shard: number, bottom: string, top: string) => {
-		const { list, ...where } = query(source, shard);
-		let buffer: Candidate[] = [];
-		let before = top;
-		let ended = false;
-		let evaluated = 0;
-		return {
-			evaluated: () => evaluated,
-			/** The newest candidate that wasn't taken yet. */
-			head: async (): Promise<Candidate | undefined> => {
-				if (buffer.length > 0 || ended) return buffer[0];
-				const { Items = [], ScannedCount = 0 } = await client.send(
-					new QueryCommand({
-						...where,
-						KeyConditionExpression: "#list = :list AND #rank < :before",
-						ExpressionAttributeValues: { ":list": list, ":before": before },
-						ScanIndexForward: false,
-						Limit: CHUNK,
-					}),
-				);
-				evaluated += ScannedCount;
-				const read = Items as Candidate[];
-				buffer = read.filter(({ rank }) => rank >= bottom);
-				ended = buffer.length < CHUNK;
-				before = read.at(-1)?.rank ?? before;
-				return buffer[0];
-			},
-			take: () => buffer.shift(),
-		};
+const shardReader =
+	(client: DynamoDBDocumentClient, source: Source): ReadShard =>
+	async (shard, before, limit) => {
+		const { query, list } = shardQuery(source, shard);
+		const { Items = [], ScannedCount = 0 } = await client.send(
+			new QueryCommand({
+				...query,
+				KeyConditionExpression: "#list = :list AND #rank < :before",
+				ExpressionAttributeValues: { ":list": list, ":before": before },
+				ScanIndexForward: false,
+				Limit: limit,
+			}),
+		);
+		return { candidates: Items as Candidate[], evaluated: ScannedCount };
 	};
 
-	/** All shards' candidates as one, newest first. */
-	const merge = (source: Source, bottom: string, top: string) => {
-		const shards = Array.from({ length: SHARDS }, (_, shard) => readShard(source, shard, bottom, top));
-		const newest = async () => {
-			const heads = await Promise.all(shards.map((shard) => shard.head()));
-			let best = -1;
-			for (const [i, head] of heads.entries())
-				if (head && (best < 0 || head.rank > (heads[best]?.rank ?? ""))) best = i;
-			return shards[best];
-		};
-		return {
-			evaluated: () => shards.reduce((sum, shard) => sum + shard.evaluated(), 0),
-			take: async (): Promise<Candidate | undefined> => (await newest())?.take(),
-			isEmpty: async () => (await newest()) === undefined,
-		};
-	};
-
-	const rowsOf = async (keys: readonly string[]): Promise<Map<string, Row>> => {
-		const rows = new Map<string, Row>();
-		let wanted = [...new Set(keys)].map((key) => ({ key }));
-		while (wanted.length > 0) {
-			const { Responses, UnprocessedKeys } = await client.send(
-				new BatchGetCommand({ RequestItems: { [tables.catalogue]: { Keys: wanted, ConsistentRead: true } } }),
-			);
-			for (const item of Responses?.[tables.catalogue] ?? []) {
-				const row = RowSchema.parse(item);
-				rows.set(row.key, row);
-			}
-			wanted = (UnprocessedKeys?.[tables.catalogue]?.Keys ?? []) as { key: string }[];
+/** The rows of `keys` as they stand now. */
+const readRows = async (
+	client: DynamoDBDocumentClient,
+	table: string,
+	keys: readonly string[],
+): Promise<Map<string, Row>> => {
+	const rows = new Map<string, Row>();
+	let wanted = [...new Set(keys)].map((key) => ({ key }));
+	while (wanted.length > 0) {
+		const { Responses, UnprocessedKeys } = await client.send(
+			new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }),
+		);
+		for (const item of Responses?.[table] ?? []) {
+			const row = RowSchema.parse(item);
+			rows.set(row.key, row);
 		}
-		return rows;
-	};
-
-	return {
-		async page(filter, limit, after) {
-			const source = sourceOf(filter, tables);
-			const [bottom, top] = [lowest(filter.from), highest(filter.to)];
-			const stream = merge(source, bottom, after !== undefined && after < top ? after : top);
-			const rows: Row[] = [];
-			let looked = 0;
-			let last: string | undefined;
-			while (rows.length < limit && looked < limit + PASSED_OVER) {
-				const candidates: Candidate[] = [];
-				while (candidates.length < limit - rows.length) {
-					const candidate = await stream.take();
-					if (!candidate) break;
-					candidates.push(candidate);
-				}
-				if (candidates.length === 0) break;
-				looked += candidates.length;
-				last = candidates.at(-1)?.rank;
-				const found = await rowsOf(candidates.map(({ key }) => key));
-				for (const candidate of candidates) {
-					const row = found.get(candidate.key);
-					if (row && fits(row, candidate, source, filter, tables)) rows.push(row);
-				}
-			}
-			const next = last === undefined || (await stream.isEmpty()) ? undefined : last;
-			return { rows, next, evaluated: { items: stream.evaluated(), rows: looked } };
-		},
-
-		async count(stage) {
-			const source: Source = { table: tables.catalogue, index: "byStage", value: stage };
-			const shards = await Promise.all(
-				Array.from({ length: SHARDS }, async (_, shard) => {
-					const { list, ...where } = query(source, shard);
-					const { Items = [], LastEvaluatedKey } = await client.send(
-						new QueryCommand({
-							...where,
-							KeyConditionExpression: "#list = :list",
-							ProjectionExpression: "#rank",
-							ExpressionAttributeValues: { ":list": list },
-							Limit: COUNTED,
-						}),
-					);
-					return {
-						count: Items.length,
-						more: LastEvaluatedKey !== undefined,
-						oldest: Items[0]?.rank as string,
-					};
-				}),
-			);
-			const [oldest] = shards
-				.map((shard) => shard.oldest)
-				.filter((rank) => rank !== undefined)
-				.sort();
-			return {
-				count: shards.reduce((sum, { count }) => sum + count, 0),
-				more: shards.some(({ more }) => more),
-				oldest: oldest?.split("#", 1)[0],
-			};
-		},
-	};
+		wanted = (UnprocessedKeys?.[table]?.Keys ?? []) as { key: string }[];
+	}
+	return rows;
 };
+
+/** The next candidates, at most `count`. */
+const takeSome = async (reading: Reading, count: number): Promise<Candidate[]> => {
+	const taken: Candidate[] = [];
+	while (taken.length < count) {
+		const candidate = await reading.take();
+		if (!candidate) break;
+		taken.push(candidate);
+	}
+	return taken;
+};
+
+/** Counts one shard of a stage, oldest first. */
+const countShard = async (client: DynamoDBDocumentClient, source: Source, shard: number) => {
+	const { query, list } = shardQuery(source, shard);
+	const { Items = [], LastEvaluatedKey } = await client.send(
+		new QueryCommand({
+			...query,
+			KeyConditionExpression: "#list = :list",
+			ProjectionExpression: "#rank",
+			ExpressionAttributeValues: { ":list": list },
+			Limit: COUNTED,
+		}),
+	);
+	const oldest: string | undefined = Items[0]?.rank;
+	return { count: Items.length, more: LastEvaluatedKey !== undefined, oldest };
+};
+
+/** Opens the lists in `tables`. */
+export const openLists = (client: DynamoDBDocumentClient, tables: Tables): Lists => ({
+	async page(filter, limit, after) {
+		const source = sourceOf(filter, tables);
+		const top = highest(filter.to);
+		const begin = after !== undefined && after < top ? after : top;
+		const reading = newestFirst(shardReader(client, source), SHARDS, lowest(filter.from), begin);
+		const rows: Row[] = [];
+		let looked = 0;
+		let last: string | undefined;
+		while (rows.length < limit && looked < limit + PASSED_OVER) {
+			const candidates = await takeSome(reading, limit - rows.length);
+			if (candidates.length === 0) break;
+			looked += candidates.length;
+			last = candidates.at(-1)?.rank;
+			const keys = candidates.map(({ key }) => key);
+			const found = await readRows(client, tables.catalogue, keys);
+			for (const candidate of candidates) {
+				const row = found.get(candidate.key);
+				if (row && fits(row, candidate, source, filter, tables)) rows.push(row);
+			}
+		}
+		const next = last === undefined || (await reading.isEmpty()) ? undefined : last;
+		return { rows, next, evaluated: { items: reading.evaluated(), rows: looked } };
+	},
+
+	async count(stage) {
+		const source: Source = { table: tables.catalogue, index: "byStage", value: stage };
+		const shards = await Promise.all(
+			Array.from({ length: SHARDS }, (_, shard) => countShard(client, source, shard)),
+		);
+		const [oldest] = shards
+			.map((shard) => shard.oldest)
+			.filter((rank) => rank !== undefined)
+			.sort();
+		return {
+			count: shards.reduce((sum, { count }) => sum + count, 0),
+			more: shards.some(({ more }) => more),
+			oldest: oldest?.split("#", 1)[0],
+		};
+	},
+});
