@@ -9,6 +9,10 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: 
 		about: "how well and how fast bodies and metadata are found, beside other extractors",
 		load: async () => (await import("./strip/index.ts")).strip,
 	},
+	summarise: {
+		about: "how good summaries are, beside the lead, classic methods and npm's packages",
+		load: async () => (await import("./summarise/index.ts")).summariseBench,
+	},
 	pipeline: {
 		about: "how long an upload takes to become fetchable on the embedded stack",
 		load: async () => (await import("./pipeline.ts")).pipeline,

@@ -58,6 +58,10 @@ export const SettingsSchema = z
 			.describe("days that logs are kept, one of the periods CloudWatch Logs offers"),
 		ingestConcurrency: mappingConcurrency.describe("how many articles are ingested at once, at most"),
 		summariseConcurrency: mappingConcurrency.describe("how many articles are summarised at once, at most"),
+		summaryLength: z
+			.enum(["brief", "standard", "detailed"])
+			.default("standard")
+			.describe("how long summaries are, where an upload's metadata precis-length doesn't say"),
 		fetchReservedConcurrency: wholeNumber(1, 10_000)
 			.optional()
 			.describe("part of the account's concurrency set aside for readers; none when absent"),

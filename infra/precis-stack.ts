@@ -86,7 +86,11 @@ export class PrecisStack extends Stack {
 			description: "Makes an article's summary and publishes it",
 			timeout: SUMMARISE_TIMEOUT,
 			memorySize: ONE_VCPU_MB,
-			environment: { ...library.names, MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT) },
+			environment: {
+				...library.names,
+				MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
+				SUMMARY_LENGTH: settings.summaryLength,
+			},
 			settings,
 		});
 		summarise.allowObjects(library.bucket, "articles/*", ["s3:GetObject", "s3:DeleteObject"]);

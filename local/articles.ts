@@ -1,62 +1,15 @@
 /** Files on their way into the stack, and what comes of them. */
-import { readFile } from "node:fs/promises";
-import { basename, extname, isAbsolute, relative, resolve, sep } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { type SummaryDocument, SummaryDocumentSchema } from "../functions/shared/summary.ts";
+import type { ArticleFile } from "./article-file.ts";
 import type { Stack } from "./stack.ts";
 import { Unable } from "./unable.ts";
 
 /** What is wrong with a file, with its name in front. */
 export const saying = (path: string, { message }: Unable): string =>
 	message.startsWith(path) ? message : `${path}: ${message}`;
-
-/** What files are, by the end of their name; others are sent without a type, and ingest looks for itself. */
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-	".html": "text/html",
-	".htm": "text/html",
-	".txt": "text/plain",
-	".md": "text/markdown",
-	".markdown": "text/markdown",
-};
-
-/** A file that was read, under the key that it will have. */
-export interface ArticleFile {
-	readonly key: string;
-	readonly bytes: Uint8Array;
-	readonly contentType: string | undefined;
-}
-
-/** Why a file can't be read, by Node's error code. */
-const REASONS: Readonly<Record<string, string>> = {
-	ENOENT: "there is no such file",
-	EACCES: "it may not be read",
-	EISDIR: "it is a folder, not a file",
-};
-
-/** A file's key: its path from `folder`, or its name alone when it lies elsewhere. */
-export const keyOf = (path: string, folder: string): string => {
-	const fromHere = relative(folder, resolve(folder, path));
-	const elsewhere = fromHere.startsWith("..") || isAbsolute(fromHere);
-	return elsewhere ? basename(path) : fromHere.split(sep).join("/");
-};
-
-/** Reads a file, or standard input for `-`. Throws `Unable` when it can't be read. */
-export const readArticleFile = async (path: string, folder: string): Promise<ArticleFile> => {
-	if (path === "-") return { key: "stdin", bytes: await buffer(process.stdin), contentType: undefined };
-	try {
-		return {
-			key: keyOf(path, folder),
-			bytes: await readFile(resolve(folder, path)),
-			contentType: CONTENT_TYPES[extname(path).toLowerCase()],
-		};
-	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : "";
-		throw new Unable(`${path}: ${REASONS[code] ?? error}.`);
-	}
-};
 
 /** One version of one key. */
 export interface UploadedArticle {
@@ -87,21 +40,25 @@ const ProblemSchema = z.object({
 });
 
 /** Where an uploaded article's summary is fetched. */
-export const summaryUrl = ({ endpoints }: Stack, key: string, waitSeconds: number): string =>
-	`${endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=${waitSeconds}`;
+export const summaryUrl = (
+	{ endpoints }: Pick<Stack, "endpoints">,
+	key: string,
+	waitSeconds: number,
+): string => `${endpoints.api}/summaries?key=${encodeURIComponent(key)}&wait=${waitSeconds}`;
 
 const STALE_PAUSE_MS = 50;
+const UNAVAILABLE_PAUSE_MS = 1_000;
 
 /** After this long, a summary of another upload is of a newer one. */
 const STALE_MS = 5_000;
 
 /**
  * Fetches the summary of what has just been uploaded, waiting until there is one (the key may have an older
- * one, until ingest has heard of the upload). Throws `Unable` with the
- * API's sentence when there will be none, and the signal's reason when that comes first.
+ * one, until ingest has heard of the upload). Throws `Unable` with the API's sentence when there will be
+ * none, and the signal's reason when that comes first.
  */
 export const fetchSummary = async (
-	stack: Stack,
+	stack: Pick<Stack, "endpoints">,
 	{ key, versionId }: UploadedArticle,
 	signal: AbortSignal,
 ): Promise<SummaryDocument> => {
@@ -116,8 +73,10 @@ export const fetchSummary = async (
 			continue;
 		}
 		const { detail, message, code } = ProblemSchema.parse(answer);
-		// On its way; its event is (404); or a service behind the API was slow to answer.
-		const goesOn = [202, 404].includes(response.status) || (response.status === 503 && code !== "failed");
-		if (!goesOn) throw new Unable(detail ?? message ?? `The API answered ${response.status}.`);
+		if (response.status === 202 || response.status === 404) continue; // It is on its way, or its event is.
+		// The upload failed, with a code of its own; or a service behind the API was slow to answer.
+		const unavailable = response.status === 503 && (code === undefined || code === "unavailable");
+		if (!unavailable) throw new Unable(detail ?? message ?? `The API answered ${response.status}.`);
+		await sleep(UNAVAILABLE_PAUSE_MS, undefined, { signal });
 	}
 };

@@ -10,13 +10,23 @@ export interface DataFolder {
 	release(): void;
 }
 
+/** Throws `Unable` when there can be no file in such a folder. */
+const openLock = (folder: string): DatabaseSync => {
+	try {
+		mkdirSync(folder, { recursive: true });
+		return new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
+	} catch (error) {
+		const why = error instanceof Error ? error.message : error;
+		throw new Unable(`The data folder ${folder} can't be written to: ${why}.`);
+	}
+};
+
 /**
  * Takes a data folder for this process. The lock is SQLite's on a file: the system lets go of it however the
- * process ends, so there are no stale ones. Throws `Unable` when another process has it.
+ * process ends, so there are no stale ones. Throws `Unable` when another process has it, or it can't be written to.
  */
 export const takeDataFolder = (folder: string): DataFolder => {
-	mkdirSync(folder, { recursive: true });
-	const lock = new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
+	const lock = openLock(folder);
 	try {
 		lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
 	} catch (error) {

@@ -64,6 +64,7 @@ const readCommandLine = (args: string[]) => {
 	if (!Number.isInteger(port) || port < 0 || port > 65_532 || values.port === "") {
 		throw new UsageError(`--port takes a number from 0 to 65532, not "${values.port}".`);
 	}
+	if (values.data === "") throw new UsageError("--data takes a folder.");
 	if (values.json && !values.once) throw new UsageError("--json goes with --once.");
 	if (values.once && positionals.length === 0 && !values.help) {
 		throw new UsageError("--once needs at least one FILE.");

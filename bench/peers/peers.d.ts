@@ -73,3 +73,24 @@ declare module "unfluff" {
 		readonly date?: string | null;
 	};
 }
+
+declare module "lexrank.js" {
+	export default function lexrank(text: string): readonly (readonly {
+		readonly text: string;
+		readonly index: number;
+		readonly weight: number;
+	}[])[];
+}
+
+declare module "node-summarizer" {
+	const module: {
+		readonly SummarizerManager: new (
+			text: string,
+			sentences: number,
+		) => {
+			getSummaryByFrequency(): { readonly summary?: string };
+			getSummaryByRank(): Promise<{ readonly summary?: string }>;
+		};
+	};
+	export default module;
+}

@@ -32,11 +32,11 @@ function rate<T>(
 	truthOf: (truth: Truth) => T | null | undefined,
 	isRight: (truth: T, found: Found) => boolean,
 ): number {
-	const known = readings.flatMap(({ page, found }) => {
+	const right = readings.flatMap(({ page, found }) => {
 		const truth = truthOf(page.truth);
 		return truth ? [Number(isRight(truth, found))] : [];
 	});
-	return mean(known);
+	return mean(right);
 }
 
 function bodyFigures(readings: readonly Reading[]): Figures {
@@ -75,15 +75,18 @@ function quantile(values: readonly number[], share: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-function timeFigures(readings: readonly Reading[], noOp: readonly Reading[]): Figures {
+/** Times of the pages that were answered, beside those of the no-op parse on the same pages. */
+function timeFigures(all: readonly Reading[], noOp: readonly Reading[]): Figures {
+	const readings = all.filter(({ error }) => error === undefined);
+	const answered = new Set(readings.map(({ page }) => page));
 	const times = readings.map(({ milliseconds }) => milliseconds);
-	const total = sum(times);
+	const unit = noOp.filter(({ page }) => answered.has(page)).map(({ milliseconds }) => milliseconds);
 	return {
 		msMean: mean(times),
 		msP50: quantile(times, 0.5),
 		msP95: quantile(times, 0.95),
-		mbPerSecond: sum(readings.map(({ bytes }) => bytes)) / 1e3 / total,
-		timesNoOp: noOp.length > 0 ? total / sum(noOp.map(({ milliseconds }) => milliseconds)) : Number.NaN,
+		mbPerSecond: sum(readings.map(({ bytes }) => bytes)) / 1e3 / sum(times),
+		timesNoOp: unit.length > 0 ? sum(times) / sum(unit) : Number.NaN,
 	};
 }
 

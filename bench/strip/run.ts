@@ -1,18 +1,43 @@
 /**
- * Runs extractors over pages: each in a thread of its own that can be ended, all on one page before the next,
- * so that whatever else the machine does is shared by all.
+ * Runs extractors over pages: each in a process of its own that may die, all on one page before the next, so
+ * that whatever else the machine does is shared by all.
  */
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
+import type { Answer, Question } from "./child.ts";
 import type { ExtractorFile } from "./extractor.ts";
 import { bytesOf, type PageFile } from "./pages.ts";
-import type { Answer } from "./worker.ts";
 
 /** A page that takes longer counts as an error. */
 const TIMEOUT_MS = 30_000;
 
+/** An extractor that needs more heap for a page counts as an error. */
+const MAX_HEAP_MB = 1_024;
+
 /** Pages read before time is taken, so that all is compiled: until one of the two is reached. */
 const WARM_UP = { pages: 40, milliseconds: 4_000 } as const;
+
+/** As much of an extractor's last words as is kept. */
+const MAX_SAID = 4_000;
+
+const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
+
+/** A child's next message; throws when it dies or takes too long. */
+async function messageOf(child: ChildProcess): Promise<Answer> {
+	const done = new AbortController();
+	const signal = AbortSignal.any([done.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+	const death = once(child, "exit", { signal }).then(([, cause]) => {
+		throw new Error(`It died of ${cause ?? "an error"}.`);
+	});
+	try {
+		const [message] = await Promise.race([once(child, "message", { signal }), death]);
+		return message;
+	} finally {
+		done.abort();
+		death.catch(() => {});
+	}
+}
 
 /** One page as an extractor read it. */
 export interface Reading extends Answer {
@@ -21,36 +46,47 @@ export interface Reading extends Answer {
 	readonly bytes: number;
 }
 
-/** An extractor in its thread. */
+/** An extractor in its process. */
 class Runner {
 	readonly name: string;
 	readonly #file: string;
-	#worker: Worker | undefined;
+	#child: ChildProcess | undefined;
 
 	constructor({ name, file }: ExtractorFile) {
 		this.name = name;
 		this.#file = file;
 	}
 
-	async #start(): Promise<Worker> {
-		const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: this.#file });
-		await once(worker, "message");
-		return worker;
+	/** Throws, with what it said, when the extractor isn't fit to be run at all. */
+	async #start(): Promise<ChildProcess> {
+		const child = fork(CHILD, [this.#file], {
+			serialization: "advanced",
+			execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`],
+			stdio: ["ignore", "ignore", "pipe", "ipc"],
+		});
+		let said = "";
+		child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+			said = (said + text).slice(-MAX_SAID);
+		});
+		try {
+			await messageOf(child);
+		} catch (error) {
+			throw new Error(`${this.name} doesn't start: ${said}`, { cause: error });
+		}
+		return child;
 	}
 
-	/** An error when the thread dies or takes too long; the next page then gets a new one. */
+	/** An error when the process dies or takes too long; the next page then gets a new one. */
 	async read(page: PageFile): Promise<Reading> {
 		const bytes = bytesOf(page);
-		this.#worker ??= await this.#start();
+		this.#child ??= await this.#start();
 		const began = performance.now();
 		try {
-			const answered = once(this.#worker, "message", { signal: AbortSignal.timeout(TIMEOUT_MS) });
-			this.#worker.postMessage({ bytes, url: page.url, contentType: page.contentType });
-			const [answer]: readonly Answer[] = await answered;
-			if (answer) return { page, bytes: bytes.length, ...answer };
-			throw new Error("No answer.");
+			const answered = messageOf(this.#child);
+			this.#child.send({ bytes, url: page.url, contentType: page.contentType } satisfies Question);
+			return { page, bytes: bytes.length, ...(await answered) };
 		} catch (error) {
-			await this.stop();
+			this.stop();
 			const milliseconds = performance.now() - began;
 			return { page, bytes: bytes.length, found: {}, milliseconds, error: String(error) };
 		}
@@ -64,9 +100,9 @@ class Runner {
 		}
 	}
 
-	async stop(): Promise<void> {
-		await this.#worker?.terminate();
-		this.#worker = undefined;
+	stop(): void {
+		this.#child?.kill("SIGKILL");
+		this.#child = undefined;
 	}
 }
 
@@ -80,6 +116,6 @@ export async function run(
 	for (const runner of runners) await runner.warmUp(pages);
 	for (const page of pages)
 		for (const runner of runners) readings.get(runner.name)?.push(await runner.read(page));
-	await Promise.all(runners.map((runner) => runner.stop()));
+	for (const runner of runners) runner.stop();
 	return readings;
 }

@@ -2,11 +2,13 @@
 
 import base64
 import json
+import os
 
 import numpy as np
 
 MAX_NODES = 255
 MAX_LEAF = 32767
+READER = os.path.join(os.path.dirname(__file__), "../../functions/shared/trees.ts")
 
 
 def table_of(booster, features):
@@ -80,7 +82,7 @@ def emit(table, path, name, comment):
     """A TypeScript module that exports the table under `name`."""
     lines = [
         "/** Written by bench/train; don't edit. */",
-        'import type { TreeTable } from "../../shared/trees.ts";',
+        f'import type {{ TreeTable }} from "{os.path.relpath(READER, os.path.dirname(path))}";',
         "",
         f"/** {comment} */",
         f"export const {name}: TreeTable = {{",

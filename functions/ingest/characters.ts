@@ -20,8 +20,20 @@ const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g;
 export const cleanCharacters = (text: string): string =>
 	text.toWellFormed().replace(LINE_END, "\n").replace(INVISIBLE, "").normalize("NFC");
 
+/** True for printing ASCII with single spaces between words: most text, and there is nothing to do about it. */
+function isPlain(text: string): boolean {
+	let before = 32;
+	for (let i = 0; i < text.length; i++) {
+		const c = text.charCodeAt(i);
+		if (c < 32 || c > 126 || (c === 32 && before === 32)) return false;
+		before = c;
+	}
+	return before !== 32;
+}
+
 /** Clean text on one line: runs of white space become one space, none at the ends. */
-export const oneLine = (text: string): string => cleanCharacters(text).replace(/\s+/g, " ").trim();
+export const oneLine = (text: string): string =>
+	isPlain(text) ? text : cleanCharacters(text).replace(/\s+/g, " ").trim();
 
 /** Clean text that keeps its lines and their indentation: code, poems. Blank lines at the ends go. */
 export const keepLines = (text: string): string =>

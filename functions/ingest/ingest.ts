@@ -2,7 +2,7 @@
  * One upload's way through ingest, as the catalogue's transitions allow it. Each step may be repeated and
  * any of them may be the last before a crash.
  */
-import type { Article } from "../shared/article.ts";
+import type { Article, Warning } from "../shared/article.ts";
 import {
 	type Catalogue,
 	type Current,
@@ -20,6 +20,7 @@ import {
 } from "../shared/events.ts";
 import { documentName, type Library } from "../shared/library.ts";
 import type { Log } from "../shared/queue.ts";
+import { type SummaryLength, SummaryLengthSchema } from "../shared/summary-length.ts";
 import type { Upload } from "../shared/upload.ts";
 import { assertUploadSize, RejectedUpload, readArticle } from "./index.ts";
 import type { OpenUpload, Uploads } from "./uploads.ts";
@@ -52,6 +53,15 @@ export type Ingest = (body: string, lastTry: boolean) => Promise<void>;
 const documentsOf = (current: Current | undefined): string[] =>
 	current ? [current.article, current.summary] : [];
 
+/** The length asked for, or the warning that it is none. */
+function readLength(asked: string | undefined): { length?: SummaryLength; warnings: Warning[] } {
+	if (asked === undefined) return { warnings: [] };
+	const { success, data } = SummaryLengthSchema.safeParse(asked.trim().toLowerCase());
+	if (success) return { length: data, warnings: [] };
+	const message = `The metadata precis-length is one of ${SummaryLengthSchema.options.join(", ")}, not "${asked.slice(0, 40)}": the summary has the usual length.`;
+	return { warnings: [{ code: "length-unknown", message }] };
+}
+
 /** Wires the steps to their parts. */
 export const createIngest = ({
 	uploads,
@@ -77,9 +87,10 @@ export const createIngest = ({
 	const handOn = async (
 		event: CreatedEvent,
 		article: Article,
-		contentType: string | undefined,
+		{ hints: { contentType }, length: asked }: OpenUpload,
 	): Promise<void> => {
 		const name = documentName("articles", event, INGEST_VERSION);
+		const { length, warnings } = readLength(asked);
 		const upload: Upload = {
 			bucket: event.bucket,
 			...(event.versionId !== undefined && { versionId: event.versionId }),
@@ -88,8 +99,15 @@ export const createIngest = ({
 			bytes: event.bytes,
 			...(contentType !== undefined && { contentType }),
 			uploadedAt: event.time,
+			...(length !== undefined && { length }),
 		};
-		await library.put(name, { ...article, key: event.key, upload, producedAt: now().toISOString() });
+		await library.put(name, {
+			...article,
+			warnings: [...article.warnings, ...warnings],
+			key: event.key,
+			upload,
+			producedAt: now().toISOString(),
+		});
 		const stripped = await catalogue.strip(event);
 		if (stripped.outcome === "moved") {
 			await send({ key: event.key, sequencer: event.sequencer, article: name });
@@ -110,7 +128,7 @@ export const createIngest = ({
 			if (error instanceof RejectedUpload) return reject(event, error);
 			throw error;
 		}
-		await handOn(event, article, object.hints.contentType);
+		await handOn(event, article, object);
 	};
 
 	const created = async (event: CreatedEvent, lastTry: boolean): Promise<void> => {

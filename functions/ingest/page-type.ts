@@ -32,12 +32,15 @@ const schemaTypes = ({ head }: Page): readonly string[] =>
 		.flatMap((node) => (Object.hasOwn(node, "@type") ? [node["@type"]].flat(2) : []))
 		.filter((type) => typeof type === "string");
 
-/** `article` when nothing says otherwise. */
-export function pageTypeOf(page: Page): PageType {
+/** What the page declares itself to be; undefined when it doesn't. */
+export function declaredType(page: Page): PageType | undefined {
 	const types = schemaTypes(page);
 	const generator = page.head.meta.get("generator")?.join(" ") ?? "";
 	const bySchema = BY_SCHEMA.find(([, pattern]) => types.some((type) => pattern.test(type)))?.[0];
 	const byGenerator = BY_GENERATOR.find(([, pattern]) => pattern.test(generator.slice(0, 500)))?.[0];
 	const byOpenGraph = BY_OPEN_GRAPH.get(page.head.meta.get("og:type")?.[0]?.toLowerCase() ?? "");
-	return byGenerator ?? bySchema ?? byOpenGraph ?? "article";
+	return byGenerator ?? bySchema ?? byOpenGraph;
 }
+
+/** `article` when nothing says otherwise. */
+export const pageTypeOf = (page: Page): PageType => declaredType(page) ?? "article";

@@ -7,6 +7,8 @@ import type { UploadHints } from "./page.ts";
 /** An upload whose headers have arrived. Call exactly one of `bytes` and `discard`. */
 export interface OpenUpload {
 	readonly hints: UploadHints;
+	/** What the object's metadata `precis-length` says; anything. */
+	readonly length: string | undefined;
 	/** Reads the body to its end. */
 	bytes(): Promise<Uint8Array>;
 	/** Gives the body up unread. */
@@ -56,6 +58,7 @@ export const openUploads = (client: S3Client): Uploads => ({
 				contentEncoding: object.ContentEncoding,
 				url: object.Metadata?.["precis-url"],
 			},
+			length: object.Metadata?.["precis-length"],
 			bytes: () => body.transformToByteArray(),
 			discard: () => body instanceof Readable && body.destroy(),
 		};

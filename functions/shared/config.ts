@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SummaryLengthSchema } from "./summary-length.ts";
 
 /** The environment variables that functions share; each function picks those that it is given. */
 export const EnvironmentSchema = z.object({
@@ -13,6 +14,8 @@ export const EnvironmentSchema = z.object({
 	UNDELIVERED_URL: z.url(),
 	/** The queue's own maxReceiveCount: a message received this often is on its last try. */
 	MAX_RECEIVE_COUNT: z.coerce.number().int().positive(),
+	/** How long summaries are where the upload doesn't say. */
+	SUMMARY_LENGTH: SummaryLengthSchema.default("standard"),
 });
 
 /**

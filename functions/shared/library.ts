@@ -10,6 +10,7 @@ import {
 	NoSuchKey,
 	PutObjectCommand,
 	type S3Client,
+	S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { type ArticleDocument, ArticleDocumentSchema } from "./article.ts";
@@ -28,7 +29,7 @@ const ADDRESS_SECONDS = 5 * 60;
 
 /** The library in one bucket. All methods throw the SDK's errors, which are the caller's to retry. */
 export interface Library {
-	/** Stores a document; twice is the same as once. */
+	/** Stores a document. One that has the name already stays as it is: what readers have got doesn't change. */
 	put(name: string, document: ArticleDocument | SummaryDocument): Promise<void>;
 	/** The document, or `undefined` when a newer one has replaced it. Throws a `ZodError` for one that isn't ours. */
 	article(name: string): Promise<ArticleDocument | undefined>;
@@ -53,14 +54,18 @@ export const openLibrary = (client: S3Client, bucket: string): Library => {
 
 	return {
 		async put(name, document) {
-			await client.send(
-				new PutObjectCommand({
-					Bucket: bucket,
-					Key: name,
-					Body: JSON.stringify(document),
-					ContentType: "application/json",
-				}),
-			);
+			const write = new PutObjectCommand({
+				Bucket: bucket,
+				Key: name,
+				Body: JSON.stringify(document),
+				ContentType: "application/json",
+				IfNoneMatch: "*",
+			});
+			try {
+				await client.send(write);
+			} catch (error) {
+				if (!(error instanceof S3ServiceException && error.name === "PreconditionFailed")) throw error;
+			}
 		},
 		article: async (name) => ArticleDocumentSchema.optional().parse(await read(name)),
 		summary: async (name) => SummaryDocumentSchema.optional().parse(await read(name)),

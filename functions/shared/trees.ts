@@ -62,11 +62,20 @@ export function unpackTrees(table: TreeTable): Trees {
 	return { features: table.features, base: table.base, scale: table.scale, roots, right, feature, value };
 }
 
+/** When to stop early: a logit below `below` after so many trees is final. */
+export interface GiveUp {
+	readonly after: number;
+	readonly below: number;
+}
+
+const NEVER: GiveUp = { after: 0, below: Number.NEGATIVE_INFINITY };
+
 /** The probability, 0 to 1, for the row of features that starts at `offset`. */
-export function predict(trees: Trees, rows: Float32Array, offset = 0): number {
+export function predict(trees: Trees, rows: Float32Array, offset = 0, giveUp = NEVER): number {
 	const { roots, right, feature, value } = trees;
 	let sum = 0;
 	for (let tree = 0; tree < roots.length; tree++) {
+		if (tree === giveUp.after && trees.base + trees.scale * sum < giveUp.below) break;
 		let node = roots[tree] as number;
 		let next = right[node] as number;
 		while (next !== 0) {

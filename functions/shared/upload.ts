@@ -1,5 +1,6 @@
 /** One version of one uploaded object: what an event tells of it, and what documents keep as provenance. */
 import * as z from "zod";
+import { SummaryLengthSchema } from "./summary-length.ts";
 
 /**
  * S3's order of events for one key: "the sequencer values are hexadecimal … right pad the shorter with
@@ -25,5 +26,7 @@ export const UploadSchema = z.strictObject({
 	/** As the uploader sent it, absent when none was sent. */
 	contentType: z.string().optional(),
 	uploadedAt: z.iso.datetime(),
+	/** The summary that the uploader asked for with the object's metadata `precis-length`; the stack's default when absent. */
+	length: SummaryLengthSchema.optional(),
 });
 export type Upload = z.infer<typeof UploadSchema>;

@@ -16,6 +16,7 @@ const environment = readEnvironment(
 		CATALOGUE_TABLE: true,
 		ENTRIES_TABLE: true,
 		MAX_RECEIVE_COUNT: true,
+		SUMMARY_LENGTH: true,
 	}),
 );
 
@@ -25,6 +26,7 @@ const summarise = createSummarise({
 	catalogue: openCatalogue(tables, environment.CATALOGUE_TABLE),
 	entries: openEntries(tables, environment.ENTRIES_TABLE),
 	summariser: extractive,
+	length: environment.SUMMARY_LENGTH,
 	now: () => new Date(),
 	log: new Logger({ serviceName: "summarise" }),
 });

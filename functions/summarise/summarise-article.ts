@@ -14,6 +14,7 @@ import { documentName, type Library } from "../shared/library.ts";
 import { listable, listedTime } from "../shared/lists.ts";
 import type { Log } from "../shared/queue.ts";
 import type { SummaryDocument } from "../shared/summary.ts";
+import type { SummaryLength } from "../shared/summary-length.ts";
 import type { Summariser } from "./summariser.ts";
 
 /** What a row says while, and after, its last try. */
@@ -29,6 +30,8 @@ export interface SummariseParts {
 	readonly catalogue: Catalogue;
 	readonly entries: Entries;
 	readonly summariser: Summariser;
+	/** How long a summary is where the upload doesn't say. */
+	readonly length: SummaryLength;
 	readonly now: () => Date;
 	readonly log: Log;
 }
@@ -63,7 +66,15 @@ const parseMessage = (body: string): SummariseMessage | undefined => {
 };
 
 /** Wires the steps to their parts. The function it returns handles one message; it throws what a retry may mend. */
-export const createSummarise = ({ library, catalogue, entries, summariser, now, log }: SummariseParts) => {
+export const createSummarise = ({
+	library,
+	catalogue,
+	entries,
+	summariser,
+	length,
+	now,
+	log,
+}: SummariseParts) => {
 	/** Leaves nothing of a turn behind that a newer event has overtaken. */
 	const giveUp = async (
 		turn: SummariseMessage,
@@ -93,7 +104,7 @@ export const createSummarise = ({ library, catalogue, entries, summariser, now, 
 
 	const summarise = async (turn: SummariseMessage, article: ArticleDocument): Promise<void> => {
 		const { key, upload } = article;
-		const summary = await summariser.summarise(article);
+		const summary = await summariser.summarise(article, { length: upload.length ?? length });
 		const engine = `${summariser.name}-${summariser.version}`;
 		await publish(turn, {
 			...summary,

@@ -1,10 +1,15 @@
 import type { Article } from "../shared/article.ts";
 import type { Summary } from "../shared/summary.ts";
+import type { SummaryLength } from "../shared/summary-length.ts";
 
 /** What a caller may ask of a summary. */
 export interface SummaryOptions {
-	/** How many key points at most, 1 to 20; 5 unless told. */
+	/** `standard` unless told; a short article's summary is shorter by itself. */
+	readonly length?: SummaryLength | undefined;
+	/** How many sentences the key points have at most, 1 to 20, whatever the length. */
 	readonly keyPoints?: number | undefined;
+	/** How many words the key points have at most, 20 to 2,000. */
+	readonly words?: number | undefined;
 }
 
 /**

@@ -32,11 +32,15 @@ const waiting = async (queue: string): Promise<number> => {
 	);
 };
 
-/** Asks until the answer is final and the queues are empty: a row that says `failed` may be on its last try. */
+/** Waits until all poison is where it must end, or too long: a row that says `failed` may be on its last try. */
 const settled = async (): Promise<void> => {
 	const end = Date.now() + 120_000;
-	while ((await waiting("IngestQueueUrl")) + (await waiting("SummariseQueueUrl")) > 0 && Date.now() < end)
-		await new Promise((resolve) => setTimeout(resolve, 250));
+	const ways = Object.keys(WAYS).length;
+	const isSettled = async () =>
+		(await waiting("IngestDeadLettersUrl")) >= ways &&
+		(await waiting("SummariseDeadLettersUrl")) >= ways &&
+		(await waiting("IngestQueueUrl")) + (await waiting("SummariseQueueUrl")) === 0;
+	while (!(await isSettled()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 250));
 };
 
 beforeAll(async () => {

@@ -16,6 +16,7 @@ describe("settings from context", () => {
 			apiBurstLimit: 100,
 			jwtReadScope: "read",
 			jwtWriteScope: "write",
+			summaryLength: "standard",
 		});
 	});
 
@@ -42,6 +43,7 @@ describe("settings from context", () => {
 		["jwtIssuer", "http://id.example"],
 		["jwtReadScope", "two scopes"],
 		["corsOrigins", "https://app.example/path"],
+		["summaryLength", "long"],
 	])("say which one is wrong and what it is for: %s=%s", (key, value) => {
 		expect(() => read({ [key]: value })).toThrow(new RegExp(`^Context "${key}" \\(.+\\): .+`));
 	});

@@ -29,7 +29,11 @@ describe("the functions", () => {
 			SUMMARISE_QUEUE_URL: "<SummariseQueue>",
 			MAX_RECEIVE_COUNT: "5",
 		});
-		expect(environment("SummariseFunction")).toEqual({ ...library, MAX_RECEIVE_COUNT: "5" });
+		expect(environment("SummariseFunction")).toEqual({
+			...library,
+			MAX_RECEIVE_COUNT: "5",
+			SUMMARY_LENGTH: "standard",
+		});
 		expect(environment("FetchFunction")).toEqual({
 			...library,
 			ARTICLES_BUCKET: "<InboxArticles>",

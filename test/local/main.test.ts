@@ -18,6 +18,7 @@ describe("the command line", () => {
 		[["--nope"], "Unknown option '--nope'."],
 		[["--port", "high"], '--port takes a number from 0 to 65532, not "high".'],
 		[["--json", "a.txt"], "--json goes with --once."],
+		[["--data", ""], "--data takes a folder."],
 		[["--once"], "--once needs at least one FILE."],
 	])("refuses %j in a sentence, with status 2", (args, sentence) => {
 		const { status, stdout, stderr } = run(...args);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -218,6 +219,14 @@ describe("what can't be started is told in a sentence:", () => {
 		await start();
 		await expect(startStack({ assembly: app.path, dataDir: data.path, port: 0 })).rejects.toThrow(
 			/^Another Precis is running on .*--data DIR/,
+		);
+	});
+
+	it("a data folder that is a file", async () => {
+		const file = join(data.path, "notes.txt");
+		writeFileSync(file, "");
+		await expect(startStack({ assembly: app.path, dataDir: file, port: 0 })).rejects.toThrow(
+			`The data folder ${file} can't be written to: `,
 		);
 	});
 

@@ -1,4 +1,4 @@
-import type { ArticleDocument, Block } from "../../shared/article.ts";
+import type { Article, Block } from "../../shared/article.ts";
 import { byline } from "./byline.ts";
 import { document, escapeText, fenced } from "./markdown.ts";
 
@@ -32,7 +32,7 @@ const body = (blocks: readonly Block[]): string[] =>
 	});
 
 /** The article proper for people, without what was stripped. */
-export const articleMarkdown = ({ metadata, blocks }: ArticleDocument): string =>
+export const articleMarkdown = ({ metadata, blocks }: Pick<Article, "metadata" | "blocks">): string =>
 	document([
 		metadata.title && `# ${escapeText(metadata.title)}`,
 		metadata.subtitle && escapeText(metadata.subtitle),

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, SummaryDocument } from "../../shared/summary.ts";
+import type { Entity, EntityType, Summary, SummaryDocument } from "../../shared/summary.ts";
 import { byline } from "./byline.ts";
 import { autolink, document, escapeText, footnotes, joined } from "./markdown.ts";
 
@@ -35,7 +35,7 @@ const provenance = ({
 	provenance: { engine, engineVersion, sourceUrl, sourceSha256 },
 	quality: { coverage, warnings },
 	reading: { words, minutes },
-}: SummaryDocument): string[] => [
+}: WrittenSummary): string[] => [
 	`- Upload: ${escapeText(key)}`,
 	...(sourceUrl === undefined ? [] : [`- Source: ${autolink(sourceUrl)}`]),
 	`- Length: ${words} words, ${minutes} min; this summary cites ${percent(coverage)} of its paragraphs`,
@@ -44,8 +44,11 @@ const provenance = ({
 	...warnings.map(({ message }) => `- Note: ${escapeText(message)}`),
 ];
 
+/** What is written: the pure summary, and what a reader is told of its upload. */
+export type WrittenSummary = Summary & Pick<SummaryDocument, "key" | "producedAt">;
+
 /** A summary for people: every claim followed by the footnote that quotes its evidence. */
-export const summaryMarkdown = (summary: SummaryDocument): string => {
+export const summaryMarkdown = (summary: WrittenSummary): string => {
 	const { mark, notes } = footnotes();
 	return document([
 		`# ${escapeText(summary.headline)}`,

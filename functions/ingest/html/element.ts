@@ -55,13 +55,23 @@ const isHidden = (attributes: Attributes): boolean =>
 	HIDING_STYLE.test(attributes.style?.slice(0, 500) ?? "") ||
 	SCREEN_READER_ONLY.test(attributes.class?.slice(0, 500) ?? "");
 
-/** `articleBody_main--x1` → `article body main x1`. */
-export const nameWords = (value: string): string =>
-	value
-		.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.toLowerCase()
-		.trim();
+/** `articleBody_main--x1` → `article body main x1`. Letters beyond ASCII count as lower case. */
+function nameWords(value: string): ReadonlySet<string> {
+	const words = new Set<string>();
+	let start = 0;
+	let wasLower = false;
+	for (let i = 0; i <= value.length; i++) {
+		const c = i < value.length ? value.charCodeAt(i) : 32;
+		const isUpper = c >= 65 && c <= 90;
+		const isWord = isUpper || (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c > 0xbf;
+		if (!isWord || (isUpper && wasLower)) {
+			if (i > start) words.add(value.slice(start, i).toLowerCase());
+			start = isWord ? i : i + 1;
+		}
+		wasLower = isWord && !isUpper;
+	}
+	return words;
+}
 
 /** Pages repeat their classes; the words of each are told once. */
 export type NameCache = Map<string, string>;
@@ -75,7 +85,7 @@ function namesOf(attributes: Attributes, cache: NameCache): string {
 	if (names === "") return "";
 	let words = cache.get(names);
 	if (words === undefined) {
-		words = [...new Set(nameWords(names.slice(0, MAX_NAMES)).split(" "))].join(" ");
+		words = [...nameWords(names.slice(0, MAX_NAMES))].join(" ");
 		cache.set(names, words);
 	}
 	return words;

@@ -1,6 +1,6 @@
 /** The author's box: `Jane Doe, a Science Writer at Harbour News, covers …` */
 import type { Author } from "../../shared/article.ts";
-import { ROLE } from "./names.ts";
+import { ROLE } from "./roles.ts";
 
 /** Who the box is about, and where they work. */
 export interface Biography {

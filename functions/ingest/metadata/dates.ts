@@ -98,6 +98,10 @@ const READERS: readonly Reader[] = [
 	matching(/(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/, ([, d, m, y]) =>
 		isoDay(Number(y), Number(m), Number(d)),
 	),
+	// 29.01.25
+	matching(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.([0-4]\d)(?![\d.]|\s?(?:€|%))/, ([, d, m, y]) =>
+		isoDay(2000 + Number(y), Number(m), Number(d)),
+	),
 	// 29/01/2025 or 01/29/2025: read when only one way is a date, or when the page's country says which.
 	matching(/(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/, ([, a, b, y], _rest, monthFirst) => {
 		const dayFirst = isoDay(Number(y), Number(b), Number(a));

@@ -1,7 +1,7 @@
 /** What a Markdown file's front matter says, by field, as plain strings. */
 import type { Author } from "../../shared/article.ts";
 import type { PageHead } from "../page.ts";
-import { readByline } from "./authors.ts";
+import { readByline } from "./byline.ts";
 import { FRONT_MATTER_KEYS } from "./text-names.ts";
 import { plainText } from "./values.ts";
 

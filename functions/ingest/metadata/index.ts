@@ -1,27 +1,16 @@
 /** What a web page says of its article, each value with where it was found; best source first. */
-import type { Author, Metadata, MetadataSource } from "../../shared/article.ts";
+import type { Metadata, MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
-import { DATELINE } from "../strip/phrases.ts";
-import { readByline, readVisibleByline, tidyAuthors } from "./authors.ts";
+import { type AuthorSources, chooseAuthors } from "./authors.ts";
 import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
 import { chooseTitle, type DeclaredTitle } from "./title.ts";
 import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
+import { visibleDates } from "./visible-dates.ts";
 
 const MAX_TOPICS = 40;
 const MAX_TOPIC = 80;
-
-/** More authors than this in microdata are those of the comments and of other articles; the first is the article's. */
-const MAX_MARKED_AUTHORS = 5;
-
-/** Where a visible byline may have been put. */
-const BYLINE_KINDS: ReadonlySet<LabelledBlock["kind"]> = new Set([
-	"byline",
-	"dateline",
-	"author-bio",
-	"other",
-]);
 
 /** All that the readers of single fields look at. */
 interface Sources {
@@ -111,54 +100,48 @@ function readTitle(sources: Sources, siteNames: readonly string[]): Finding<stri
 	return chooseTitle(sources.labelled, declared, siteNames);
 }
 
-function readAuthors(
-	sources: Sources,
-	publisher: string | undefined,
-): Finding<readonly Author[]> | undefined {
-	const people = (findings: readonly Finding<string>[]): readonly Author[] =>
-		findings.flatMap(({ value }) => readByline(value));
-	const named = sources.data
-		.people("author")
-		.flatMap(({ name, role }) => readByline(name).map((author) => (role ? { ...author, role } : author)));
-	const meta = metaOf(sources, "authors");
-	const marked = people(propertiesOf(sources, "authors"));
-	const shown = sources.labelled
-		.filter(({ kind }) => BYLINE_KINDS.has(kind))
-		.map(readVisibleByline)
-		.find((authors) => authors.length > 0);
-	const tries: readonly Finding<readonly Author[]>[] = [
-		{ source: "json-ld", value: named },
-		{ source: "meta", value: people(meta) },
-		{ source: "microdata", value: marked.length > MAX_MARKED_AUTHORS ? marked.slice(0, 1) : marked },
-		{ source: "visible", value: shown ?? [] },
-	];
-	for (const { value, source } of tries) {
-		const authors = tidyAuthors(value, publisher);
-		if (authors.length > 0) return { value: authors, source };
+function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSources {
+	const { page, data, labelled } = sources;
+	const { properties } = page.head;
+	const names = [...(properties.get("author.name") ?? properties.get("author") ?? [])];
+	for (const comment of properties.get("comment.author") ?? []) {
+		const at = names.findLastIndex((name) => comment.startsWith(name) || comment.endsWith(name));
+		if (at >= 0) names.splice(at, 1);
 	}
-	return undefined;
+	return {
+		labelled,
+		linked: data.people("author"),
+		meta: META_NAMES.authors.split(" ").map((name) => page.head.meta.get(name) ?? []),
+		microdata: names,
+		siteNames,
+	};
 }
+
+/** A page may show its first day in another timezone than its data: later than this, its data is another day's. */
+const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
+
+/** A day in an address: `/2025/03/04/`. */
+const DAY_IN_ADDRESS = /\/((?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2})(?=[/_-])/;
 
 function readPublished(sources: Sources, url: string | undefined): Finding<string> | undefined {
 	const date = (value: string): string | undefined => readDate(value, sources.language);
-	const declared = [
-		...from("json-ld", sources.data.texts("datePublished", "dateCreated", "uploadDate")),
-		...metaOf(sources, "publishedAt"),
-		...propertiesOf(sources, "publishedAt"),
-	];
-	const shown = sources.labelled
-		.filter(
-			({ kind, text, datetime }) =>
-				kind !== "body" &&
-				kind !== "related" &&
-				kind !== "comments" &&
-				text.length < 200 &&
-				(datetime || DATELINE.test(text)),
-		)
-		.slice(0, 50)
-		.map(({ datetime, text }) => datetime || text);
-	const inAddress = /\/(?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2}(?=[/_-])/.exec(url ?? "")?.[0].slice(1) ?? "";
-	return firstOf([...declared, ...from("visible", shown), ...from("link", [inAddress])], date);
+	const declared = firstOf(
+		[
+			...from("json-ld", sources.data.texts("datePublished", "dateCreated", "uploadDate")),
+			...metaOf(sources, "publishedAt"),
+			...propertiesOf(sources, "publishedAt"),
+		],
+		date,
+	);
+	const shown = visibleDates(sources.labelled, sources.language);
+	// An article moved to a new system is dated anew, but goes on showing its first day.
+	const first = shown.find(({ sure }) => sure)?.date;
+	const isOlder = declared && first && Date.parse(declared.value) - Date.parse(first) > TWO_DAYS;
+	if (declared && !isOlder) return declared;
+	const [best] = shown;
+	const seen = isOlder ? first : best?.date;
+	if (seen !== undefined) return { value: seen, source: "visible" };
+	return firstOf(from("link", [DAY_IN_ADDRESS.exec(url ?? "")?.[1] ?? ""]), date);
 }
 
 function readModified(sources: Sources): Finding<string> | undefined {
@@ -257,7 +240,12 @@ export function readMetadata(page: Page, labelled: readonly LabelledBlock[], hin
 			siteNames.filter((name) => name !== undefined),
 		),
 		subtitle: readSubtitle(sources),
-		authors: readAuthors(sources, publisher?.value.name),
+		authors: chooseAuthors(
+			authorSources(
+				sources,
+				siteNames.filter((name) => name !== undefined),
+			),
+		),
 		publishedAt: readPublished(sources, url?.value),
 		modifiedAt: readModified(sources),
 		publisher,

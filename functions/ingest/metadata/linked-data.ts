@@ -13,7 +13,7 @@ export interface LinkedData {
 	texts(...properties: string[]): readonly string[];
 	/** Addresses of a property: its strings, or the url of its objects. */
 	addresses(...properties: string[]): readonly string[];
-	people(property: string): readonly Author[];
+	people(property: string): readonly (Author & { readonly organisation: boolean })[];
 	readonly types: ReadonlySet<string>;
 }
 
@@ -81,10 +81,14 @@ export function readLinkedData(head: PageHead): LinkedData {
 			}),
 		people: (property) =>
 			values([property]).flatMap((value) => {
-				if (!isNode(value)) return stringOf(value) ? [{ name: plainText(String(value)) }] : [];
+				if (!isNode(value))
+					return stringOf(value) ? [{ name: plainText(String(value)), organisation: false }] : [];
 				const role = stringOf(listOf(own(value, "jobTitle"))[0]);
+				const organisation = typesOf(value).some((type) => /Organization|Corporation|Brand/.test(type));
 				return listOf(own(value, "name")).flatMap((name) =>
-					stringOf(name) ? [{ name: plainText(String(name)), ...(role && { role: plainText(role) }) }] : [],
+					stringOf(name)
+						? [{ name: plainText(String(name)), organisation, ...(role && { role: plainText(role) }) }]
+						: [],
 				);
 			}),
 	};

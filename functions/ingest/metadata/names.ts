@@ -10,7 +10,7 @@ export const META_NAMES = {
 	authors:
 		"author article:author parsely-author sailthru.author dc.creator dcterms.creator dc:creator byl cxenseparse:author article.author articleauthor article_author shareaholic:article_author_name mrf:authors fp:authors cse_author its_author creator",
 	publishedAt:
-		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date date",
+		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date og:pubdate pub_date published_time publicationdate w-published-date published ob:date date",
 	modifiedAt:
 		"article:modified_time og:article:modified_time datemodified date.modified date.updated og:updated_time dcterms.modified cxenseparse:modified_time updated-date article.updated article_updatetime shareaholic:article_modified_time lastmod",
 	publisher: "og:site_name application-name dc.publisher dcterms.publisher cre apple-mobile-web-app-title",
@@ -28,7 +28,8 @@ export const PROPERTY_NAMES = {
 	title: "headline",
 	subtitle: "alternativeheadline",
 	authors: "author.name author",
-	publishedAt: "datepublished datecreated",
+	publishedAt:
+		"datepublished mainentity.datepublished article.datepublished blogpost.datepublished datecreated",
 	modifiedAt: "datemodified",
 	publisher: "publisher.name sourceorganization.name",
 	section: "articlesection",
@@ -45,26 +46,3 @@ export const ARTICLE_TYPES: ReadonlySet<string> = new Set(
 		" ",
 	),
 );
-
-/** What stands before names in bylines, by language of `BYLINE` in strip/phrases.ts. */
-export const BYLINE_PREFIX =
-	/^(?:(?:written|words|story|text|reported|reporting|posted|published|report)\s)?(?:by|von|vom|par|por|de|di|door|av|af|przez|от|автор|author|autor|auteur|autore|text|texte|redaktion|作者|記者|文)[\s:：/]+/iu;
-
-/** What stands between names. */
-export const NAME_SEPARATOR =
-	/\s*(?:[;|•·、，]|,(?!\s?(?:Jr|Sr|I{2,3}|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|en|och|og|i|&|\+|with)\s)\s*/iu;
-
-/** What a role has in it ("Science Editor", "Wirtschaftsredakteurin"), so that a name's neighbour is told from a second name. */
-export const ROLE =
-	/\b(?:editor|reporter|correspondent|writer|columnist|journalist|contributor|analyst|producer|critic|staff|chief|bureau|director|professor|fellow|photographer|author|specialist|redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|ressortleiter(?:in)?|journaliste|rédacteur|rédactrice|redactora?|periodista|corresponsal|editora?|repórter|giornalista|redacteur|verslaggever)\b/iu;
-
-/** Addresses of authors' own pages. */
-export const AUTHOR_ADDRESS =
-	/\/(?:authors?|autor(?:en|es)?|auteurs?|autori|profiles?|people|staff|by|journalists?|journalistes?|contributors?|columnists?|writers?|redaktion|redakteure?|reporters?|users?|team)\//i;
-
-/** "… by Jane Doe" up to what isn't a name any more: capitalised words, joined by what joins names. */
-export const BY_SOMEONE =
-	/(?:(?:作者|文|記者|撰文)\s?[:：/／]\s?|(?:^|\s)(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|[Aa]v|[Aa]f|[Оо]т|[Aa]utor|[Aa]uthor)\s?:?\s)((?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\p{Lo}{1,12}|and|und|et|y|e|en|och|de|van|von|der|da|la|le|bin|al|,|&)(?:\s?,?\s(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|\p{Lo}{1,12}|and|und|et|y|e|en|och|de|van|von|der|da|la|le|bin|al|&)){0,9})/u;
-
-/** Names of elements that hold nothing but an author. */
-export const AUTHOR_NAME = /(?:^| )(?:authors?|byline|autor|auteur|vcard|fn|writer)(?: |$)/;

@@ -5,17 +5,17 @@
 import type { Author, Metadata, MetadataSource } from "../../shared/article.ts";
 import { chooseLanguage } from "../language.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
-import { readByline, readVisibleByline, tidyAuthors } from "./authors.ts";
+import { chooseAuthors, mergeAuthors } from "./authors.ts";
 import { type Biography, readBiography } from "./biography.ts";
+import { readByline } from "./byline.ts";
 import { readDate } from "./dates.ts";
 import { frontMatterAuthors, frontMatterOf } from "./front-matter.ts";
-import { LINE_LABELS, TOPIC_HEADINGS } from "./text-names.ts";
+import { LINE_LABELS } from "./text-names.ts";
+import { readTextTopics } from "./text-topics.ts";
 import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
+import { visibleDates } from "./visible-dates.ts";
 
-const MAX_TOPICS = 40;
-const MAX_TOPIC = 60;
-/** A list of the article's topics stands at most this many blocks behind its body; a site's menu stands further. */
-const MAX_TOPICS_DISTANCE = 15;
+const MAX_SECTION = 60;
 /** Lines about the article stand at most this many blocks above its title or below its first paragraph. */
 const CREDITS_ABOVE = 3;
 const CREDITS_BELOW = 6;
@@ -89,28 +89,28 @@ function readAuthors(
 	sources: Sources,
 	publisher: string | undefined,
 ): Finding<readonly Author[]> | undefined {
-	const bylines = credits(sources).filter(({ kind }) => kind === "byline");
+	const { labelled, lines, biographies, page } = sources;
+	const elected = chooseAuthors({
+		labelled,
+		linked: [],
+		meta: [],
+		microdata: [],
+		siteNames: publisher === undefined ? [] : [publisher],
+	});
 	const tries: readonly Finding<readonly Author[]>[] = [
-		{ source: "front-matter", value: frontMatterAuthors(sources.page.head) },
-		{ source: "visible", value: (sources.lines.get("authors") ?? []).flatMap(readByline) },
-		{
-			source: "visible",
-			value: bylines.flatMap((line) => readVisibleByline({ ...line, text: withoutDate(line.text) })),
-		},
-		{ source: "visible", value: sources.biographies.map(({ author }) => author) },
-		{ source: "visible", value: namedInBox(sources.labelled) },
+		{ source: "front-matter", value: frontMatterAuthors(page.head) },
+		{ source: "visible", value: (lines.get("authors") ?? []).flatMap(readByline) },
+		{ source: "visible", value: elected?.value ?? [] },
+		{ source: "visible", value: biographies.map(({ author }) => author) },
+		{ source: "visible", value: namedInBox(labelled) },
 	];
 	for (const { value, source } of tries) {
-		const authors = tidyAuthors(value, publisher);
+		const authors = mergeAuthors(value).filter(({ name }) => essence(name) !== essence(publisher ?? ""));
 		if (authors.length > 0)
 			return { value: authors.map((author) => withRole(author, sources.biographies)), source };
 	}
 	return undefined;
 }
-
-/** `By Jane Doe | Updated May 3` → `By Jane Doe` */
-const withoutDate = (byline: string): string =>
-	byline.replace(/(?<=\p{L}\s{0,2})(?:[|•·]|\d|(?:Last )?(?:Updated|Published|Posted)(?!\p{L})).*$/u, "");
 
 /** The author's box often tells the role that the byline leaves out. */
 function withRole(author: Author, biographies: readonly Biography[]): Author {
@@ -203,6 +203,7 @@ function readDates(sources: Sources): {
 					"visible",
 					parts.map(({ published }) => published),
 				),
+				...from("visible", [visibleDates(sources.labelled, sources.language)[0]?.date]),
 			],
 			date,
 		),
@@ -217,44 +218,6 @@ function readDates(sources: Sources): {
 			date,
 		),
 	};
-}
-
-const TOPIC_HEADING = new RegExp(`^(?:${TOPIC_HEADINGS})\\s?:?$`, "iu");
-
-/** The list behind the body that a heading calls the article's topics. */
-function listedTopics(labelled: readonly LabelledBlock[]): readonly string[] {
-	const end = labelled.findLastIndex(({ kind }) => kind === "body");
-	const heading = labelled.findIndex(
-		({ kind, text }, at) =>
-			at > end && at <= end + MAX_TOPICS_DISTANCE && kind !== "body" && TOPIC_HEADING.test(text),
-	);
-	if (heading < 0) return [];
-	const kind = labelled[heading]?.kind;
-	const below = labelled.slice(heading + 1);
-	const stop = below.findIndex(
-		(block) => block.kind !== kind || block.type === "heading" || block.text.length > MAX_TOPIC,
-	);
-	return below.slice(0, stop < 0 ? undefined : stop).map(({ text }) => text);
-}
-
-function readTopics(sources: Sources): Finding<readonly string[]> | undefined {
-	const tries: readonly (readonly Finding<string>[])[] = [
-		from("front-matter", frontMatterOf(sources.page.head, "topics")),
-		from("visible", sources.lines.get("topics") ?? []),
-		from("visible", listedTopics(sources.labelled)),
-	];
-	for (const findings of tries) {
-		const topics = new Map<string, string>();
-		for (const part of findings.flatMap(({ value }) => value.split(/[,;，、|#]/))) {
-			const topic = plainText(part);
-			if (topic !== "" && topic.length <= MAX_TOPIC && !topics.has(essence(topic)))
-				topics.set(essence(topic), topic);
-		}
-		const [first] = findings;
-		if (first && topics.size > 0)
-			return { value: [...topics.values()].slice(0, MAX_TOPICS), source: first.source };
-	}
-	return undefined;
 }
 
 const bodyText = (labelled: readonly LabelledBlock[]): string =>
@@ -290,9 +253,9 @@ export function readTextMetadata(
 		publisher,
 		url,
 		section: firstOf(stated(sources, "section"), (value) =>
-			value.length <= MAX_TOPIC ? nonEmpty(value) : undefined,
+			value.length <= MAX_SECTION ? nonEmpty(value) : undefined,
 		),
-		topics: readTopics(sources),
+		topics: readTextTopics(page.head, labelled, sources.lines.get("topics") ?? []),
 		image: firstOf(from("front-matter", frontMatterOf(page.head, "image")), (value) =>
 			webAddress(value, url?.value),
 		),

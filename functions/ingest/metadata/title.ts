@@ -4,6 +4,7 @@
  */
 import type { MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock } from "../page.ts";
+import { Ballot, type Candidate, elect } from "./ballot.ts";
 import { withoutKicker, withoutLastPart, withoutSiteName } from "./title-parts.ts";
 import { essence, type Finding } from "./values.ts";
 
@@ -47,14 +48,6 @@ export interface DeclaredTitle extends Finding<string> {
 	readonly trait: "open graph" | "json-ld" | "card" | "document";
 }
 
-interface Candidate {
-	readonly text: string;
-	readonly source: MetadataSource;
-	readonly key: string;
-	readonly traits: Set<Trait>;
-}
-
-const MAX_CANDIDATES = 24;
 const MAX_TITLE = 400;
 /** Shorter than this, one title's being in another may be chance. */
 const MIN_SHARED = 10;
@@ -75,20 +68,18 @@ const FURNITURE: ReadonlySet<LabelledBlock["kind"]> = new Set([
 	"advertisement",
 ]);
 
-/** Candidates by essence: the first spelling is kept, so what is shown has to be added first. */
-class Candidates extends Map<string, Candidate> {
-	add(text: string, source: MetadataSource, traits: readonly Trait[]): void {
-		const key = essence(text);
-		if (key === "" || text.length > MAX_TITLE) return;
-		const known = this.get(key);
-		if (known) for (const trait of traits) known.traits.add(trait);
-		else if (this.size < MAX_CANDIDATES) this.set(key, { text, source, key, traits: new Set(traits) });
+class TitleBallot extends Ballot<string, Trait> {
+	/** The first spelling is kept, so what is shown has to come first. */
+	title(text: string, source: MetadataSource, traits: readonly Trait[]): void {
+		if (text.length <= MAX_TITLE) this.add(essence(text), text, source, traits);
 	}
 }
 
+type TitleCandidate = Candidate<string, Trait>;
+
 /** The headings that may be the article's, with what speaks for each. */
 function addHeadings(
-	candidates: Candidates,
+	ballot: TitleBallot,
 	labelled: readonly LabelledBlock[],
 	declared: readonly string[],
 	isSite: (text: string) => boolean,
@@ -105,7 +96,7 @@ function addHeadings(
 		if (linkDensity > 0.8) traits.push("linked heading");
 		if (FURNITURE.has(kind)) traits.push("heading in furniture");
 		if (start >= 0 && at > start + 3) traits.push("heading below the text");
-		candidates.add(withoutKicker(text, declared), "visible", traits);
+		ballot.title(withoutKicker(text, declared), "visible", traits);
 	}
 }
 
@@ -118,19 +109,19 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
 	return a.filter((word) => known.has(word)).length / Math.max(a.length, known.size, 1);
 }
 
-const isShown = ({ traits }: Candidate): boolean =>
+const isShown = ({ traits }: TitleCandidate): boolean =>
 	traits.has("first heading") || traits.has("later heading") || traits.has("lower heading");
 
-const isDeclared = ({ traits }: Candidate): boolean =>
+const isDeclared = ({ traits }: TitleCandidate): boolean =>
 	traits.has("open graph") || traits.has("json-ld") || traits.has("card") || traits.has("document");
 
 /** What only all candidates together tell. */
-function compare(candidates: readonly Candidate[]): void {
-	const declared = candidates.filter(isDeclared).map(({ text }) => wordsOf(text));
+function compare(candidates: readonly TitleCandidate[]): void {
+	const declared = candidates.filter(isDeclared).map(({ value }) => wordsOf(value));
 	const hasHeadline = candidates.some(({ traits }) => traits.has("json-ld"));
 	for (const candidate of candidates) {
-		const { text, key, traits } = candidate;
-		const words = wordsOf(text);
+		const { value, key, traits } = candidate;
+		const words = wordsOf(value);
 		const longer = candidates.filter((other) => other.key.length > key.length);
 		if (key.length > MIN_SHARED && longer.some((other) => other.key.startsWith(key))) traits.add("begins");
 		if (key.length > MIN_SHARED && longer.some((other) => other.key.endsWith(key))) traits.add("ends");
@@ -143,8 +134,6 @@ function compare(candidates: readonly Candidate[]): void {
 	}
 }
 
-const votesFor = ({ traits }: Candidate): number => [...traits].reduce((sum, trait) => sum + VOTES[trait], 0);
-
 /** The title that most speaks for; `siteNames` are what the site is called. */
 export function chooseTitle(
 	labelled: readonly LabelledBlock[],
@@ -152,19 +141,16 @@ export function chooseTitle(
 	siteNames: readonly string[],
 ): Finding<string> | undefined {
 	const names = new Set(siteNames.map(essence));
-	const candidates = new Candidates();
+	const ballot = new TitleBallot();
 	const cleaned = declared.map((one) => ({ ...one, value: withoutSiteName(one.value, siteNames) }));
 	const texts = cleaned.map(({ value }) => value);
-	addHeadings(candidates, labelled, texts, (text) => names.has(essence(text)));
+	addHeadings(ballot, labelled, texts, (text) => names.has(essence(text)));
 	for (const { value, source, trait } of cleaned) {
-		candidates.add(value, source, [trait]);
+		ballot.title(value, source, [trait]);
 		const shorter = trait === "json-ld" || trait === "card" ? undefined : withoutLastPart(value);
-		if (shorter !== undefined) candidates.add(shorter, source, ["without its last part"]);
+		if (shorter !== undefined) ballot.title(shorter, source, ["without its last part"]);
 	}
-	const all = [...candidates.values()];
-	compare(all);
-	const [first, ...others] = all;
-	if (!first) return undefined;
-	const best = others.reduce((a, b) => (votesFor(b) > votesFor(a) ? b : a), first);
-	return { value: best.text, source: best.source };
+	const candidates = ballot.candidates();
+	compare(candidates);
+	return elect(candidates, VOTES);
 }

@@ -2,6 +2,7 @@
 import type { PageBlock } from "../page.ts";
 import { lineCue } from "./cue.ts";
 import { breadth, endsSentence } from "./prose.ts";
+import { termsOf } from "./terms.ts";
 
 /** The stretch of blocks that holds the body. */
 export interface Span {
@@ -68,14 +69,4 @@ function likeness(text: string, topics: ReadonlySet<string>): number {
 	const terms = termsOf(text);
 	const shared = terms.filter((term) => topics.has(term)).length / Math.max(1, terms.length);
 	return shared * Math.min(1, wide / FULL_BREADTH);
-}
-
-/** Words of four letters and more, and pairs of ideographs or kana: what a text is about, roughly, in any language. */
-function termsOf(text: string): string[] {
-	const words = text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-	return words.flatMap((word) => {
-		if (!/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u.test(word)) return word.length >= 4 ? [word] : [];
-		const characters = [...word];
-		return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-	});
 }

@@ -89,6 +89,8 @@ const BY_LANGUAGE: Readonly<Record<string, Abbreviations>> = {
 		`с стр рис гл ст`,
 	),
 	uk: entry(`м ім проф акад д-р вул пл т.з див напр млн млрд тис грн св`, `с стор рис гл ст`),
+	hi: entry(`डॉ श्री प्रो`),
+	bn: entry(`ড ডা মো মোঃ প্রফে`),
 	el: entry(`κ κ.κ δρ π.χ βλ αρ σελ`),
 };
 

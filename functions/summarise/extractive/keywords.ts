@@ -1,12 +1,15 @@
 /**
  * Key phrases: runs of up to three words between stop words and punctuation, scored by log frequency × first
- * position × length × capitals, the form that did best of the untrained ones on DUC 2001 (F1 at 10: 18.3, TextRank 16.9).
+ * position × length × capitals × headline, the form that did best of the untrained ones on DUC 2001 (F1 at 10: 18.3, TextRank 16.9).
  */
+import { isGermanRole, TITLES } from "./entities/tables/titles.ts";
 import type { Text } from "./sentence.ts";
 import { stopWordsOf } from "./stop-words.ts";
 import { isTelling, stemOf, type Word, wordsOf } from "./words.ts";
 
 const LONGEST_PHRASE = 3;
+/** A name may have one word more: "Aung San Suu Kyi". */
+const LONGEST_NAME = 4;
 /** Where a text is this long its key phrases have been used: the rest only costs time. */
 const MOST_WORDS = 20_000;
 
@@ -18,16 +21,44 @@ interface Phrase {
 	readonly first: number;
 	count: number;
 	capitals: number;
+	/** Whether the headline has it. */
+	readonly isInTitle: boolean;
 }
 
-/** Runs of words that neither a stop word nor punctuation parts. */
+/**
+ * What numbers count or measure: right behind one such a word says nothing by itself. In English, German, French, Spanish,
+ * Italian, Portuguese, Dutch, Turkish and Russian; scales, currencies, units and times. By hand.
+ */
+const UNITS: ReadonlySet<string> = new Set(
+	`million millions billion billions trillion thousand hundred dozen millionen million milliarde milliarden mio mrd tausend
+	milliard milliards mille millón millones mil milione milioni miliardo miliardi milhão milhões bilhão bilhões miljoen miljard
+	milyon milyar bin миллион миллиона миллионов миллиард миллиардов тысяч тысячи
+	dollar dollars euro euros pound pounds pence cent cents yen yuan rupee rupees crore lakh franken francs pesos pesetas lira liras
+	kronen kroner crowns rubel рублей рубля долларов dólares dolar реалов reais livres sterling
+	percent per prozent procent percentage points prozentpunkte
+	km kilometer kilometers kilometre kilometres kilómetros chilometri quilômetros километров meter meters metre metres metros metri mètres
+	miles mile feet foot inches inch yards acres hectares hektar hectáreas hectare quadratmeter kubikmeter liter litres litros
+	kg kilogram kilograms kilo kilos kilogramm tonnes tonne tons ton tonnen toneladas tonnellate grams gramm
+	degrees grad celsius fahrenheit watt kilowatt megawatt megawatts gigawatt kwh
+	hours hour minutes minute seconds second stunden minuten sekunden heures horas ore uur часов minutos secondes
+	times mal fois veces volte vezes keer`.split(/\s+/),
+);
+
+const isOffice = ({ text }: Word): boolean =>
+	TITLES.has(text) || (/^\p{Lu}/u.test(text) && isGermanRole(text));
+
+/** Runs of words that neither a stop word nor punctuation parts, without titles before names and units behind numbers. */
 function runsOf(text: string, stopWords: ReadonlySet<string>): Word[][] {
 	const runs: Word[][] = [];
 	let run: Word[] = [];
 	let end = -1;
-	for (const word of wordsOf(text)) {
+	let counting = false;
+	const words = wordsOf(text);
+	for (const [at, word] of words.entries()) {
+		counting = /^\p{N}/u.test(word.text) || (counting && UNITS.has(word.text.toLowerCase()));
+		const entitles = isOffice(word) && /^\p{Lu}/u.test(words[at + 1]?.text ?? "");
 		// A single Han character is part of a word that the dictionary doesn't know.
-		const says = word.text.length > 1 && isTelling(word.text, stopWords);
+		const says = word.text.length > 1 && !counting && !entitles && isTelling(word.text, stopWords);
 		const touches = end >= 0 && /^ ?$/.test(text.slice(end, word.start));
 		if (!says || !touches) {
 			if (run.length > 0) runs.push(run);
@@ -43,11 +74,18 @@ function runsOf(text: string, stopWords: ReadonlySet<string>): Word[][] {
 /** Capitals count inside a sentence only: every sentence opens with one. */
 const isCapital = (word: Word): boolean => word.start > 0 && /^\p{Lu}/u.test(word.text);
 
-/** Every stretch of up to three words of a run, and how many words of it come before. */
+/** Every stretch of up to three words of a run that cuts no name, and how many words of it come before. */
 function* stretchesOf(run: readonly Word[]): Generator<{ words: readonly Word[]; from: number }> {
+	const cuts = (at: number): boolean => {
+		const [before, behind] = [run[at - 1], run[at]];
+		return before !== undefined && behind !== undefined && isCapital(before) && isCapital(behind);
+	};
 	for (let from = 0; from < run.length; from++) {
-		const longest = Math.min(LONGEST_PHRASE, run.length - from);
-		for (let length = 1; length <= longest; length++) yield { words: run.slice(from, from + length), from };
+		if (cuts(from)) continue;
+		for (let length = 1; length <= LONGEST_NAME && from + length <= run.length; length++) {
+			const words = run.slice(from, from + length);
+			if (!cuts(from + length) && (length <= LONGEST_PHRASE || words.every(isCapital))) yield { words, from };
+		}
 	}
 }
 
@@ -76,6 +114,7 @@ function phrasesOf({ article, language, sentences }: Text): Map<string, Phrase> 
 					first: position + from,
 					count: 0,
 					capitals: 0,
+					isInTitle: isTitle,
 				};
 				const form = formOf(text, words);
 				phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
@@ -89,8 +128,12 @@ function phrasesOf({ article, language, sentences }: Text): Map<string, Phrase> 
 	return phrases;
 }
 
-const scoreOf = ({ words, first, count, capitals }: Phrase): number =>
-	Math.log(1 + count) * (1 / Math.log(3 + first / 20)) * words ** 0.7 * (1 + (0.5 * capitals) / count);
+const scoreOf = ({ words, first, count, capitals, isInTitle }: Phrase): number =>
+	Math.log(1 + count) *
+	(1 / Math.log(3 + first / 20)) *
+	words ** 0.7 *
+	(1 + (0.5 * capitals) / count) *
+	(isInTitle ? 1.4 : 1);
 
 /** Words that stood together once are a phrase only if they are a name; single words may be rare in a short text. */
 const holdsTogether = ({ words, count, capitals }: Phrase, short: boolean): boolean =>

@@ -29,8 +29,8 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 		with this, with these, not only that, more importantly, worse still, what's more, what is more,
 		either way, since then, until then, by then, the reason, rather, only then, like this, like that,
 		under this, under these, from there, from then, if so, if not, if that, if this, and so, perhaps not,
-		maybe not`,
-		`no, yes, well, again, second, third, next, besides, plus, ok, okay, sure, later, earlier, finally, lastly, anyway, hopefully`,
+		maybe not, with that in mind, with this in mind, that being said, as mentioned, as we have seen`,
+		`mind you, before, no, yes, well, again, second, third, next, besides, plus, ok, okay, sure, later, earlier, finally, lastly, anyway, hopefully`,
 	),
 	de: phrases(`
 		er, sie, es, ihr, ihre, ihren, ihrem, sein, seine, seinen, seinem, ihm, ihn, ihnen, dies, diese,
@@ -96,7 +96,7 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 		такой, такая, такие, но, а, и, или, однако, поэтому, потому, также, кроме того, более того,
 		тем не менее, тем временем, при этом, между тем, затем, потом, тогда, там, здесь, так, итак, например,
 		напротив, наконец, впрочем, зато, оба, обе, ведь, в то же время, по его словам, по её словам,
-		по ее словам`),
+		по ее словам, именно поэтому`),
 	uk: phrases(`
 		він, вона, воно, вони, його, її, їх, йому, їм, це, цей, ця, ці, цього, цієї, цих, той, та, ті, такий,
 		така, такі, але, а, і, й, або, однак, проте, тому, також, крім того, більше того, тим не менш,
@@ -135,6 +135,10 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 		هو, هي, هم, هن, هذا, هذه, ذلك, تلك, هؤلاء, أولئك, لكن, ولكن, لكنه, لكنها, ولكنه, ولكنها, كما, كذلك,
 		لذلك, ولذلك, بالتالي, وبالتالي, أيضا, أيضًا, ثم, إلا أن, غير أن, ومع ذلك, مع ذلك, في المقابل,
 		من ناحية أخرى, على سبيل المثال, وأضاف, وأضافت, وتابع, وأوضح, وأشار, هناك, هنا, وهو, وهي, وهذا, وهذه`),
+	bn: phrases(`
+		তিনি, সে, তারা, তাঁরা, তাঁর, তার, তাদের, তাঁদের, এটি, এটা, এগুলো, এই, সেই, ওই, এর, এতে, এসব, সেটি, কিন্তু, তবে, এবং, ও, আর,
+		অথবা, তাই, সুতরাং, অতএব, তারপর, এরপর, এছাড়া, তাছাড়া, এ ছাড়া, ফলে, এদিকে, অন্যদিকে, যেমন, সেখানে, এখানে, তখন, এ সময়, তবুও, এমনকি,
+		উদাহরণস্বরূপ, এজন্য, একইসঙ্গে, একই সঙ্গে`),
 	hi: phrases(`
 		वह, वे, यह, ये, उस, उसने, उसका, उसकी, उसके, उन्होंने, उनका, उनकी, उनके, इस, इसका, इसकी, इसके, इसने, इन,
 		इनका, लेकिन, मगर, पर, किंतु, परंतु, और, या, तथा, इसलिए, अतः, फिर, तब, वहीं, साथ ही, हालांकि, यहां,

@@ -2,7 +2,7 @@
 import { opensDangling } from "./openers.ts";
 import type { Sentence, Text } from "./sentence.ts";
 import { type Speech, speaksAt, speechOf } from "./speech.ts";
-import { wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 /** Agencies and papers whose mark opens a story: "(Reuters) - ". */
 const AGENCY =
@@ -13,7 +13,7 @@ const DATELINE =
 
 /** Site furniture that a labeller may have let through, at a sentence's beginning. By hand, from news pages. */
 const FURNITURE =
-	/^(?:read (?:more|also|next|the full)|also read|see also|related(?::| (?:articles?|content|links|news|posts?|reading|stor(?:y|ies)|topics)\b)|click (?:here|to)|tap here|sign up|subscribe (?:to|now|here|today)|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advertisement\b|sponsored (?:by|content|post)|copyright (?:©|\(c\)|\d)|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также)/iu;
+	/^(?:read (?:more|also|next|(?:the|our) (?:full|review))|also read|see also|related(?::| (?:articles?|content|links|news|posts?|reading|stor(?:y|ies)|topics)\b)|click (?:here|to)|tap here|sign up|subscribe (?:to|now|here|today)|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advertisement\b|sponsored (?:by|content|post)|copyright (?:©|\(c\)|\d)|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также|(?:warning|notice|deprecated|fatal error): (?:use|undefined|call|cannot|trying|uncaught))/iu;
 /** "By Jane Doe", "Von Max Muster": a preposition, then nothing but names. */
 const BYLINE =
 	/^(?:By|BY|Von|Par|Por|Di|Door|Av|Af) \p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and|und|et|y|e|\p{Lu}[\p{L}.'’-]*)){0,8}$/u;
@@ -30,32 +30,42 @@ const paired = (text: string, open: string, close: string): boolean => {
 };
 
 /** Nearly every long word opens with a capital: a headline, a team sheet. German nouns stay below the share. */
-function isCapitalised(text: string): boolean {
-	const long = wordsOf(text).filter((word) => word.text.length > 3);
+function isCapitalised(words: readonly Word[]): boolean {
+	const long = words.filter((word) => word.text.length > 3);
 	const capitals = long.filter((word) => /^\p{Lu}/u.test(word.text));
 	return long.length >= 5 && capitals.length > 0.85 * long.length;
 }
 
+/** Whether every speech that opens in a sentence closes in it, and none closes that didn't open. */
+const isQuoteBalanced = (text: string): boolean =>
+	(text.match(/["“”„«»「」]/g)?.length ?? 0) % 2 === 0 && speechOf(text).every(({ closed }) => closed);
+
+/**
+ * Speech that other sentences may lie in. Without a closing mark that is only what a paragraph opens with, as the parts of
+ * a long quotation do by convention; elsewhere a mark is missing, and the sentence that has the other is vetoed for itself.
+ */
+const isBelieved = ({ start, closed }: Speech, text: string): boolean =>
+	closed || start === 0 || text[start - 1] === "\n";
+
 /** What the rules know of a sentence beside its text. */
 interface Place {
-	readonly language: string;
 	/** Speech in the sentence's block. */
 	readonly speech: readonly Speech[];
-	readonly words: number;
+	readonly words: readonly Word[];
 }
 
 /** Every rule by what it says of a sentence; one that holds keeps it out. */
 const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => boolean>> = {
-	"opens by leaning on the sentence before": ({ text }, { language }) => opensDangling(text, language),
 	"begins or ends inside speech": ({ start, end }, { speech }) =>
 		speaksAt(speech, start) || speaksAt(speech, end),
+	"has a quotation mark without its partner": ({ text }) => !isQuoteBalanced(text),
 	"has a bracket without its partner": ({ text }) => !paired(text, "(", ")") || !paired(text, "[", "]"),
 	"is furniture": ({ text }) => FURNITURE.test(text),
 	"is a byline": ({ text }) => text.length < 120 && BYLINE.test(text),
-	"has no end": ({ text }, { words }) => !TERMINATED.test(text) && words < 12,
+	"has no end": ({ text }, { words }) => !TERMINATED.test(text) && words.length < 12,
 	"opens in lower case": ({ text }) => /^["“'‘(]*\p{Ll}(?!\p{Lu})/u.test(text),
-	"is too short to say anything": (_, { words }) => words < 5,
-	"is a headline or a list of names": ({ text }) => isCapitalised(text),
+	"is too short to say anything": (_, { words }) => words.length < 5,
+	"is a headline or a list of names": (_, { words }) => isCapitalised(words),
 	"leads to what follows": ({ text }) => text.endsWith(":"),
 };
 
@@ -72,21 +82,27 @@ export function withoutDateline(sentence: Sentence): Sentence {
 	return { ...sentence, start: sentence.start + cut, text: sentence.text.slice(cut) };
 }
 
-/** The sentences of a text that can stand alone, with those that open a story freed of their dateline. */
-export function standingAlone({ article, language }: Text, sentences: readonly Sentence[]): Sentence[] {
+/**
+ * The sentences of a text that can be read in a summary, with those that open a story freed of their dateline. Some of
+ * them lean on the sentence before: they can be read only behind it.
+ */
+export function presentable({ article }: Text, sentences: readonly Sentence[]): Sentence[] {
 	const speeches = new Map<number, Speech[]>();
 	const speechIn = (block: number): Speech[] => {
-		const known = speeches.get(block) ?? speechOf(article.blocks[block]?.text ?? "");
-		speeches.set(block, known);
-		return known;
+		const known = speeches.get(block);
+		if (known) return known;
+		const text = article.blocks[block]?.text ?? "";
+		const found = speechOf(text).filter((speech) => isBelieved(speech, text));
+		speeches.set(block, found);
+		return found;
 	};
 	const vetoes = Object.values(VETOES);
 	return sentences.map(withoutDateline).filter((sentence) => {
-		const place = {
-			language,
-			speech: speechIn(sentence.block),
-			words: wordsOf(sentence.text).length,
-		};
+		const place = { speech: speechIn(sentence.block), words: wordsOf(sentence.text) };
 		return !vetoes.some((vetoed) => vetoed(sentence, place));
 	});
 }
+
+/** Those of them that need nothing before them. */
+export const standingAlone = (text: Text, sentences: readonly Sentence[]): Sentence[] =>
+	presentable(text, sentences).filter((sentence) => !opensDangling(sentence.text, text.language));

@@ -1,6 +1,13 @@
 /** Picks sentences that say much and don't repeat each other (maximal marginal relevance, Carbonell and Goldstein 1998). */
 import type { Ranked } from "./ranking.ts";
 
+/** How much may be picked. */
+export interface Budget {
+	readonly sentences: number;
+	/** Words of all sentences together. */
+	readonly words?: number | undefined;
+}
+
 /** Share of the smaller sentence's terms that the other has too. */
 const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
 	const [small, large] = one.size < other.size ? [one, other] : [other, one];
@@ -11,28 +18,35 @@ const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =
 };
 
 /**
- * At most `count` of the ranked sentences, in text order. One pass over them for each one picked.
- * A shared word or two costs little, saying the same again everything: hence the square.
+ * The ranked sentences that are worth most together, in text order. One pass over them for each one picked. One that
+ * leans on the sentence before it can be picked only after that one. A shared word or two costs little, saying the same
+ * again everything: hence the square.
  */
-export function select(ranked: readonly Ranked[], count: number): Ranked[] {
-	const picked: Ranked[] = [];
+export function select(
+	ranked: readonly Ranked[],
+	{ sentences, words = Number.POSITIVE_INFINITY }: Budget,
+): Ranked[] {
+	const picked = new Map<number, Ranked>();
 	const repeats = ranked.map(() => 0);
-	while (picked.length < Math.min(count, ranked.length)) {
-		let best = -1;
+	let left = words;
+	const isOpen = ({ sentence: { index }, leans, words: own }: Ranked): boolean =>
+		own <= left && !picked.has(index) && (!leans || picked.has(index - 1));
+	while (picked.size < sentences) {
+		let best: Ranked | undefined;
 		let bestWorth = Number.NEGATIVE_INFINITY;
 		for (const [at, entry] of ranked.entries()) {
 			const worth = entry.score * (1 - (repeats[at] ?? 0) ** 2);
-			if (worth > bestWorth && !picked.includes(entry)) {
-				best = at;
+			if (worth > bestWorth && isOpen(entry)) {
+				best = entry;
 				bestWorth = worth;
 			}
 		}
-		const chosen = ranked[best];
-		if (!chosen) break;
-		picked.push(chosen);
+		if (!best) break;
+		picked.set(best.sentence.index, best);
+		left -= best.words;
 		for (const [at, { terms }] of ranked.entries()) {
-			repeats[at] = Math.max(repeats[at] ?? 0, overlap(terms, chosen.terms));
+			repeats[at] = Math.max(repeats[at] ?? 0, overlap(terms, best.terms));
 		}
 	}
-	return picked.sort((one, other) => one.sentence.index - other.sentence.index);
+	return [...picked.values()].sort((one, other) => one.sentence.index - other.sentence.index);
 }

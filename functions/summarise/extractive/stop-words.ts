@@ -4,6 +4,7 @@
  */
 import {
 	ara,
+	ben,
 	bul,
 	cat,
 	ces,
@@ -53,6 +54,7 @@ const ENGLISH_TOO =
 const LISTS: Readonly<Record<string, readonly string[]>> = {
 	ar: ara,
 	bg: bul,
+	bn: ben,
 	ca: cat,
 	cs: ces,
 	da: dan,

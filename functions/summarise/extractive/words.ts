@@ -21,21 +21,26 @@ const WORD =
 const ELISION =
 	/^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|un|dell|all|nell|sull|dall|quell|quest)['’](?=\p{L}{2})/iu;
 
+const APOSTROPHE = /['’]/;
+
 const dictionary = new Intl.Segmenter("und", { granularity: "word" });
 
 /** The words of a text in order. A pattern finds them, some ten times faster than Intl.Segmenter, which does the unspaced scripts. */
 export function wordsOf(text: string): Word[] {
 	const words: Word[] = [];
+	// Asked once of the whole: most texts have neither, and words are many.
+	const mayBeUnspaced = UNSPACED.test(text);
+	const mayBeElided = APOSTROPHE.test(text);
 	for (const match of text.matchAll(WORD)) {
 		const [word] = match;
-		if (UNSPACED.test(word)) {
+		if (mayBeUnspaced && UNSPACED.test(word)) {
 			for (const part of dictionary.segment(word)) {
 				if (!part.isWordLike) continue;
 				const start = match.index + part.index;
 				words.push({ text: part.segment, start, end: start + part.segment.length });
 			}
 		} else {
-			const elided = ELISION.exec(word)?.[0].length ?? 0;
+			const elided = mayBeElided ? (ELISION.exec(word)?.[0].length ?? 0) : 0;
 			const start = match.index + elided;
 			words.push({ text: word.slice(elided), start, end: match.index + word.length });
 		}
@@ -51,7 +56,7 @@ export const isUnspaced = (text: string): boolean => {
 
 /** What two forms of a word share: lower case, without a possessive or an English plural. Words under four letters stay whole. */
 export function stemOf(word: string): string {
-	const lower = word.toLowerCase().replace(/['’]s?$/, "");
+	const lower = APOSTROPHE.test(word) ? word.toLowerCase().replace(/['’]s?$/, "") : word.toLowerCase();
 	if (lower.length < 4) return lower;
 	if (lower.endsWith("ies")) return `${lower.slice(0, -3)}y`;
 	return lower.endsWith("s") && !/(?:ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
@@ -63,7 +68,8 @@ const CONTRACTION = /['’](?:ve|d|ll|re|m|s|t)$/;
 /** Whether a word says something of what a text is about: it is no stop word, no number, no single letter. */
 export function isTelling(word: string, stopWords: ReadonlySet<string>): boolean {
 	const lower = word.toLowerCase();
-	if (stopWords.has(lower) || stopWords.has(lower.replace(CONTRACTION, ""))) return false;
+	if (stopWords.has(lower)) return false;
+	if (APOSTROPHE.test(lower) && stopWords.has(lower.replace(CONTRACTION, ""))) return false;
 	// In Japanese what is not written in Kanji or Katakana is seldom a noun.
 	if (/^\p{Script=Hiragana}+$/u.test(word)) return false;
 	return /\p{L}/u.test(word) && (word.length > 1 || UNSPACED.test(word));

@@ -191,4 +191,10 @@ describe("choosing the language", () => {
 		expect(detectLanguage("12 + 30 = 42")).toBe("und");
 		expect(chooseLanguage(["not a language!"], "ok")).toBe("und");
 	});
+	it("looks into the middle of a text that opens in another language", () => {
+		const notices = "Strict Standards: Redefining already defined constructor for class Ferry. ".repeat(8);
+		expect(chooseLanguage(["de"], `${notices}\n${(STORIES[1]?.paragraphs.join("\n") ?? "").repeat(8)}`)).toBe(
+			"de",
+		);
+	});
 });

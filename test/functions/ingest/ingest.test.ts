@@ -98,6 +98,29 @@ const publish = async (event: { key: string; sequencer: string }, article: strin
 	return [article, summary];
 };
 
+describe("the metadata precis-length", () => {
+	const storedWith = async (length: string) => {
+		const event = await upload(1, { Metadata: { "precis-length": length } });
+		await ingest(objectCreated(event), false);
+		return cloud.library.article(sent[0]?.article ?? "");
+	};
+
+	test("is kept with the article, for this summary and any later one", async () => {
+		expect(await storedWith("Brief")).toMatchObject({ upload: { length: "brief" }, warnings: [] });
+	});
+
+	test("that is none is said in a warning, and the article is read all the same", async () => {
+		const document = await storedWith("two pages");
+		expect(document?.upload).not.toHaveProperty("length");
+		expect(document?.warnings).toEqual([
+			{
+				code: "length-unknown",
+				message: expect.stringContaining('brief, standard, detailed, not "two pages"'),
+			},
+		]);
+	});
+});
+
 describe("a new upload", () => {
 	test("is read, stored as an article document and handed on", async () => {
 		const event = await upload(1, { Metadata: { "precis-url": "https://town.example/garden" } });

@@ -221,3 +221,15 @@ it("metadata of any text keeps the contract", () => {
 		{ numRuns: 500 },
 	);
 });
+
+describe("lines without labels", () => {
+	it("name the author before the date", () => {
+		expect(metadata(story(["29 January 2025 | by Ada Quill"])).authors).toEqual([{ name: "Ada Quill" }]);
+	});
+	it("that only look like a name do not", () => {
+		expect(metadata(story(["Read More", "Photo by Olaf Brandt"])).authors).toEqual([]);
+	});
+	it("tell the day, with a year of two digits too", () => {
+		expect(metadata(story(["Ada Quill, 29.01.25"])).publishedAt).toBe("2025-01-29");
+	});
+});

@@ -16,6 +16,7 @@ describe("types", () => {
 	test.each([
 		["The mill was sold to Maria Lund last week.", "person Maria Lund"],
 		["The mill was sold to Mr Brandvold last week.", "person Brandvold"],
+		["The mill was sold to Maria Lund MP last week.", "person Maria Lund"],
 		["The mill was sold to a tailor, Ivo Brandvold, 61, of Brill.", "person Ivo Brandvold"],
 		["“It is ours again at last,” said Ivo Brandvold.", "person Ivo Brandvold"],
 		["The mill was sold to Brandvold Milling Ltd last week.", "organisation Brandvold Milling Ltd"],
@@ -24,6 +25,11 @@ describe("types", () => {
 		["The mill was moved to New Zealand last week.", "place New Zealand"],
 		["The mill was moved to Brandvold, Norway, last week.", "place Brandvold"],
 		["The mill stands beside Lake Brandvold now.", "place Lake Brandvold"],
+		["The mill was sold to the Danish company Brandvold.", "organisation Brandvold"],
+		["The mill was sold to Brandvold, a Danish milling company.", "organisation Brandvold"],
+		["The port of Brandvold will sell its mill.", "place Brandvold"],
+		["The mill was sold to Ottilie van Brandvold last week.", "person Ottilie van Brandvold"],
+		["The mill was run by Zul Brandvold, director of the port.", "person Zul Brandvold"],
 		["The mill runs on Windows and an iPhone.", "product Windows"],
 		["The team reached the final of the Brandvold Cup.", "event Brandvold Cup"],
 	])("%s", (sentence, expected) => {
@@ -34,11 +40,18 @@ describe("types", () => {
 		["Die Mühle kaufte Angela Brandvold im Mai.", "de", "person Angela Brandvold"],
 		["Die Mühle gehört der Brandvold GmbH.", "de", "organisation Brandvold GmbH"],
 		["Die Mühle steht in München.", "de", "place München"],
+		["Umweltdezernent Zul Brandvold verwies auf die Mühle.", "de", "person Zul Brandvold"],
+		["Der Landschaftsplaner Emre Brandvold von der Stadt kam.", "de", "person Emre Brandvold"],
+		["Die Stadt Brandvold kaufte die Mühle.", "de", "place Brandvold"],
+		["Der Konzern Brandvold kaufte die Mühle.", "de", "organisation Brandvold"],
+		["Die Mühle gehört der Hochschule Brandvold.", "de", "organisation Hochschule Brandvold"],
 		["Le moulin appartient à Céline Brandvold.", "fr", "person Céline Brandvold"],
 		["Le moulin est en Allemagne.", "fr", "place Allemagne"],
 		["El molino es del Ministerio de Cultura.", "es", "organisation Ministerio de Cultura"],
 		["Il mulino è di Giovanni Brandvold.", "it", "person Giovanni Brandvold"],
 		["De molen is van Willem van Brandvold.", "nl", "person Willem van Brandvold"],
+		["Мельницу купил Иван Марков.", "ru", "person Иван Марков"],
+		["Değirmeni İstanbul'da Mehmet Brandvold aldı.", "tr", "place İstanbul"],
 		["磨坊现在在法国。", "zh", "place 法国"],
 		["同社はOpenAIと提携した。", "ja", "organisation OpenAI"],
 	])("%s", (sentence, language, expected) => {
@@ -82,6 +95,15 @@ describe("one entity under several names", () => {
 			[{ name: "Maria Lund", type: "person", role: "Mill owner", aliases: ["Lund"], mentions: 3 }],
 		);
 	});
+	test("a Russian surname is known in its other cases, a Turkish one by its apostrophe", () => {
+		expect(entities("Мельницу купил Иван Марков. У Маркова её просили.", "ru")).toMatchObject([
+			{ name: "Иван Марков", mentions: 2, aliases: ["Маркова"] },
+		]);
+		expect(entities("Mehmet Yıldırım geldi. Yıldırım'ın evi yok.", "tr")).toMatchObject([
+			{ name: "Mehmet Yıldırım", mentions: 2 },
+		]);
+	});
+
 	test("a surname of two people goes with neither", () => {
 		const found = entities("Maria Lund met Peter Lund. Later Lund left. It was Lund who paid.");
 		expect(found.map(({ name, mentions }) => [name, mentions])).toEqual([

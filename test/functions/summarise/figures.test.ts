@@ -43,6 +43,7 @@ describe("shares", () => {
 		["Die Quote lag bei 12,5 Prozent.", "de", "12,5 Prozent", 12.5],
 		["La part est de 12,5 % du marché.", "fr", "12,5 %", 12.5],
 		["El paro fue del 12,5 por ciento.", "es", "12,5 por ciento", 12.5],
+		["İşsizlik yüzde 12,5 oldu.", "tr", "yüzde 12,5", 12.5],
 	])("%s", (sentence, language, text, value) => {
 		expect(figures(sentence, language)).toEqual([{ text, kind: "percent", value, unit: "%" }]);
 	});
@@ -71,6 +72,14 @@ describe("counts", () => {
 			{ text: "seven", kind: "count", value: 7, of: "passengers" },
 		]);
 	});
+	test("numbers are read up to ninety-nine in words", () => {
+		expect(figures("Thirty-five people came by boat.")).toEqual([
+			{ text: "Thirty-five", kind: "count", value: 35, of: "people" },
+		]);
+	});
+	test("a count that the text repeats is told once", () => {
+		expect(figures("The mill has 120 bakers. All 120 bakers came.")).toHaveLength(1);
+	});
 	test("German counts nouns by their capital", () => {
 		expect(figures("Die App hat 400 Millionen aktive Nutzer weltweit.", "de")).toEqual([
 			{ text: "400 Millionen", kind: "count", value: 400_000_000, of: "aktive Nutzer" },
@@ -96,6 +105,7 @@ describe("measures, durations and ages", () => {
 		["The tunnel is 57 km long.", "57 km", "measure", 57, "km"],
 		["It reached -12 °C at dawn.", "-12 °C", "measure", -12, "°C"],
 		["The plant makes 800 MW.", "800 MW", "measure", 800, "MW"],
+		["The basin holds 4,000 cubic metres of water.", "4,000 cubic metres", "measure", 4000, "cubic metres"],
 		["The siege lasted three weeks.", "three weeks", "duration", 3, "weeks"],
 	])("%s", (sentence, text, kind, value, unit) => {
 		expect(figures(sentence)).toEqual([{ text, kind, value, unit }]);
@@ -140,9 +150,12 @@ describe("change", () => {
 		["Profit fell to $3 million.", "en", "down"],
 		["There was a 12% drop in sales.", "en", "down"],
 		["Prices are up 5 percent.", "en", "up"],
+		["The cabins take up 40 percent less space.", "en", "down"],
 		["Der Umsatz stieg um 12 Prozent.", "de", "up"],
 		["Les ventes ont baissé de 12 %.", "fr", "down"],
 		["Las ventas cayeron un 12 %.", "es", "down"],
+		["Продажи выросли на 12 процентов.", "ru", "up"],
+		["Satışlar yüzde 12 arttı.", "tr", "up"],
 	])("%s", (sentence, language, change) => {
 		expect(figures(sentence, language)[0]?.change).toBe(change);
 	});
@@ -150,6 +163,7 @@ describe("change", () => {
 		["Sales did not rise by 12%."],
 		["Up to 12% of buyers returned it."],
 		["More than 12% of buyers returned it."],
+		["Women make up 12% of buyers."],
 		["While sales rose, 12% of buyers returned theirs."],
 	])("%s has none", (sentence) => {
 		expect(figures(sentence)[0]?.change).toBeUndefined();

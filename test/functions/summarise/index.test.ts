@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readArticle } from "../../../functions/ingest/index.ts";
 import type { Article, Block } from "../../../functions/shared/article.ts";
 import { SummarySchema } from "../../../functions/shared/summary.ts";
+import type { SummaryLength } from "../../../functions/shared/summary-length.ts";
 import { check, extractive, summarise } from "../../../functions/summarise/index.ts";
 import { articleWith, ferryNews, heading, item } from "./articles.ts";
 
@@ -20,7 +21,8 @@ function expectSound(article: Article, keyPoints?: number) {
 	);
 	expect(places).toEqual([...places].sort(([a, b], [c, d]) => a - c || b - d));
 	expect(Math.max(...summary.keyPoints.map(({ salience }) => salience))).toBe(1);
-	const said = (texts: readonly { text: string }[]) => texts.reduce((sum, { text }) => sum + text.length, 0);
+	const said = (texts: readonly { text: string }[]) =>
+		texts.map(({ text }) => text.replace(/\s/g, "")).join("").length;
 	expect(said(summary.keyPoints)).toBeLessThanOrEqual(said(article.blocks));
 	expect(summary.gist.text.length).toBeLessThanOrEqual(article.counts.characters + 1);
 	return summary;
@@ -44,15 +46,63 @@ describe("a summary", () => {
 		expect(keyPoints).toHaveLength(5);
 	});
 
-	test("has as many key points as asked for, but never more than a third of the sentences", () => {
+	test("has as many sentences of key points as asked for, as far as they can be read by themselves", () => {
 		expect(summarise(ferryNews(), { keyPoints: 2 }).keyPoints).toHaveLength(2);
-		expect(summarise(ferryNews(), { keyPoints: 20 }).keyPoints).toHaveLength(5);
+		const all = summarise(ferryNews(), { keyPoints: 20 }).keyPoints.flatMap(({ evidence }) => evidence);
+		expect(all.length).toBeGreaterThan(8);
+		expect(all.length).toBeLessThanOrEqual(15);
 	});
 
-	test("has the page's topics, and keywords where the page names none", () => {
+	test("has more key points the longer it is wanted, and never more than a third of the sentences by itself", () => {
+		const long = articleWith([...ferryNews().blocks, ...ferryNews().blocks, ...ferryNews().blocks]);
+		const sentences = (length: SummaryLength, article = long) =>
+			summarise(article, { length }).keyPoints.flatMap(({ evidence }) => evidence).length;
+		expect([sentences("brief"), sentences("standard"), sentences("detailed")]).toEqual([3, 5, 10]);
+		expect(sentences("detailed", ferryNews())).toBe(5);
+	});
+
+	test("has no more words of key points than asked for", () => {
+		const said = summarise(ferryNews(), { words: 40 })
+			.keyPoints.map(({ text }) => text)
+			.join(" ");
+		expect(said.split(" ").length).toBeLessThanOrEqual(40);
+		expect(said.split(" ").length).toBeGreaterThan(20);
+	});
+
+	test("has its shortest sentence where no sentence has as few words as asked for", () => {
+		const long = (n: number) => `Boat ${n} ${"of the old fleet of the sound ".repeat(5)}sank.`;
+		const { keyPoints } = summarise(articleWith([long(1), `${long(2)} `, long(3)]), { words: 20 });
+		expect(keyPoints).toHaveLength(1);
+	});
+
+	test("lets a sentence that leans on the one before it follow it in one key point, with the evidence of both", () => {
+		const article = articleWith([
+			"The island council of Marrow Sound bought two electric ferries on Tuesday.",
+			"They replace diesel ferries that the council of Marrow Sound bought in 1974.",
+		]);
+		const { keyPoints } = summarise(article, { keyPoints: 2 });
+		expect(keyPoints).toEqual([
+			{
+				text: article.blocks.map(({ text }) => text).join(" "),
+				evidence: [
+					expect.objectContaining({ block: 0, quote: article.blocks[0]?.text }),
+					expect.objectContaining({ block: 1, quote: article.blocks[1]?.text }),
+				],
+				salience: 1,
+			},
+		]);
+	});
+
+	test("has the page's topics", () => {
 		expect(summarise(ferryNews({ topics: ["Ferries", "Islands"] })).topics).toEqual(["Ferries", "Islands"]);
-		const { topics, keywords } = summarise(ferryNews());
-		expect(topics).toEqual(keywords.slice(0, 5));
+	});
+
+	test("has the section, what is named again and again, and key phrases for topics where the page names none", () => {
+		const { topics, keywords } = summarise(ferryNews({ section: "Coast" }));
+		expect(topics.slice(0, 2)).toEqual(["Coast", "Marrow Sound"]);
+		expect(topics).toContain("electric ferries");
+		expect(topics.length).toBeLessThanOrEqual(5);
+		expect(topics).not.toEqual(keywords.slice(0, 5));
 	});
 
 	test("says how long the article is and how short it is itself", () => {
@@ -71,7 +121,7 @@ describe("a summary", () => {
 		expect(summarise(ferryNews({ url }), { keyPoints: 3 }).provenance).toEqual({
 			engine: "extractive",
 			engineVersion: "1",
-			parameters: { keyPoints: 3 },
+			parameters: { length: "standard", keyPoints: 3 },
 			sourceSha256: ferryNews().sha256,
 			sourceUrl: url,
 		});
@@ -86,6 +136,16 @@ describe("a summary", () => {
 describe("options", () => {
 	test.each([0, 21, 1.5, Number.NaN])("refuse %d key points in a sentence", (keyPoints) => {
 		expect(() => summarise(ferryNews(), { keyPoints })).toThrow(/summary options: .*at keyPoints/s);
+	});
+
+	test.each([
+		[{ words: 19 }, "words"],
+		[{ words: 2001 }, "words"],
+		[{ length: "long" }, "length"],
+	])("refuse %j in a sentence", (options, name) => {
+		expect(() => summarise(ferryNews(), options as object)).toThrow(
+			new RegExp(`summary options: .*at ${name}`, "s"),
+		);
 	});
 
 	test("refuse what they don't know", () => {
@@ -115,6 +175,11 @@ describe("warnings", () => {
 		const undated = articleWith(ferryNews().blocks);
 		expect(codes(undated)).toContain("no-publication-date");
 		expect(codes(ferryNews())).not.toContain("no-publication-date");
+	});
+
+	test("name an article of which only a part was compared", () => {
+		const long = Array.from({ length: 401 }, (_, n) => `Ferry ${n} lay at the quay of Oldhaven that day.`);
+		expect(codes(articleWith(long))).toContain("long-article");
 	});
 
 	test("name an article without prose, and one whose every sentence leans on another", () => {

@@ -32,6 +32,26 @@ describe("keywords", () => {
 		expect(found).toEqual([]);
 	});
 
+	test("hold no units of numbers and no titles before names", () => {
+		const found = keywords(
+			articleWith(
+				[
+					"Bürgermeisterin Ines Falk nennt 6,8 Millionen Euro zu viel. Die Fähren kosten 6,8 Millionen Euro, sagt Bürgermeisterin Ines Falk. Die Fähren fahren nachts.",
+				],
+				{ language: "de" },
+			),
+		);
+		expect(found).toContain("Ines Falk");
+		expect(found.join(" ")).not.toMatch(/Millionen|Euro|Bürgermeisterin/);
+	});
+
+	test("cut no name", () => {
+		const found = keywords(
+			articleWith(["We met Ana Bo Lund Ek there. Then Ana Bo Lund Ek left. Why did Ana Bo Lund Ek leave?"]),
+		);
+		expect(found[0]).toBe("Ana Bo Lund Ek");
+	});
+
 	test("leave out what French writes onto a word", () => {
 		const french = articleWith(["L’eau monte. On voit l'eau du quai."], { language: "fr" });
 		expect(keywords(french)[0]).toBe("eau");

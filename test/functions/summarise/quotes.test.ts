@@ -81,6 +81,9 @@ describe("speakers", () => {
 		[`"${said}", disse Ada Marsh.`, "pt"],
 		[`"${said}", ha detto Ada Marsh.`, "it"],
 		[`"${said}", zei Ada Marsh.`, "nl"],
+		[`Baker Ada Marsh, “${said}” dedi.`, "tr"],
+		[`„${said}“, so Ada Marsh.`, "de"],
+		[`„${said}“, sagte Bäckermeisterin Ada Marsh.`, "de"],
 	])("%s", (text, language) => {
 		expect(quotes(text, language)[0]?.[0]).toBe("Ada Marsh");
 	});
@@ -91,6 +94,24 @@ describe("speakers", () => {
 	test("what goes on behind its attribution has the same speaker", () => {
 		expect(quotes(`“${said},” said Ada Marsh. “The mill is ready and so are we.”`)[1]?.[0]).toBe("Ada Marsh");
 	});
+	test.each([
+		[`„${said}“, sagte Yildun Torvald am Montag.`, "de", "Yildun Torvald"],
+		[`„${said}“, sagte Torvald.`, "de", "Torvald"],
+		[`« ${said} », a déclaré le porte-parole du ministère, Yil Torvald.`, "fr", "Yil Torvald"],
+	])("somebody whom only the quotation names: %s", (text, language, speaker) => {
+		expect(quotes(text, language)[0]?.[0]).toBe(speaker);
+	});
+
+	test("a name in marks beside the attribution doesn't end the speech", () => {
+		const text = `"${said}", sagte Ada Marsh bei "Funk". "Das Mehl ist schon lange da."`;
+		expect(quotes(text, "de").map(([speaker]) => speaker)).toEqual(["Ada Marsh", "Ada Marsh"]);
+	});
+
+	test("a verb without a pronoun goes on with whoever spoke", () => {
+		const text = `«${said}», dijo Ada Marsh. Luego volvió al molino. «Nadie nos esperaba allí», añadió.`;
+		expect(quotes(text, "es").map(([speaker]) => speaker)).toEqual(["Ada Marsh", "Ada Marsh"]);
+	});
+
 	test("a line that ends in a colon names the speaker of the next paragraph", () => {
 		expect(quotes(["This is what Ada Marsh wrote:", `“${said}.”`])[0]?.[0]).toBe("Ada Marsh");
 	});
@@ -114,6 +135,10 @@ describe("speakers", () => {
 		});
 		test("is nobody whom the quotation speaks of", () => {
 			expect(speakers(`Ada Marsh came back. “Nobody told Marsh to open,” she said.`)).toEqual([undefined]);
+		});
+		test("is nobody when a clause before it has somebody else", () => {
+			const text = `Kim Marsh and Robin Lund came. While Marsh went, Lund stayed. “${said},” he said.`;
+			expect(speakers(text)).toEqual([undefined]);
 		});
 		test("is nobody when the sentence before has somebody who isn't its subject", () => {
 			expect(speakers(`The town missed Ada Marsh. “${said},” she said.`)).toEqual([undefined]);

@@ -25,6 +25,7 @@ describe("a sentence stands alone unless it", () => {
 		["opens with a connecting phrase", "As a result, the ferries sail in the summer."],
 		["opens with a pronoun in speech", '"It works without any smoke," said Ines Falk.'],
 		["closes a bracket that it never opened", "The ferries cost 24 million crowns) says the yard."],
+		["has a quotation mark without its partner", 'The yard called it a "major? incident in the harbour.'],
 		["is a byline", "By Ines Falk, Olaf Brandt and Bo Ek"],
 		["tells to read on", "Read more about the ferries of Marrow Sound here."],
 		["is a label", "Ferries of the sound"],
@@ -139,6 +140,27 @@ describe("ranking", () => {
 });
 
 describe("selection", () => {
+	const pair = readText(
+		articleWith([
+			"Gulls nest on the cliffs of the island all summer long. They fled when two ferries came.",
+			"The council of Marrow Sound bought two electric ferries from the yard in Oldhaven.",
+		]),
+	);
+	const scored = (scores: readonly number[]) =>
+		rank(pair, pair.sentences).map((entry, at) => ({ ...entry, score: scores[at] ?? 0 }));
+
+	test("takes a sentence that leans only behind the one it leans on", () => {
+		const indexes = (scores: readonly number[]) =>
+			select(scored(scores), { sentences: 2 }).map(({ sentence }) => sentence.index);
+		expect(indexes([0.1, 1, 0.9])).toEqual([0, 2]);
+		expect(indexes([1, 0.9, 0.1])).toEqual([0, 1]);
+	});
+
+	test("keeps within a number of words", () => {
+		const chosen = select(scored([1, 0.9, 0.8]), { sentences: 3, words: 14 });
+		expect(chosen.map(({ sentence }) => sentence.index)).toEqual([0]);
+	});
+
 	test("doesn't say the same thing twice", () => {
 		const text = readText(
 			articleWith([
@@ -147,12 +169,12 @@ describe("selection", () => {
 				"Fishing crews fear that towers will take up half of the northern quay.",
 			]),
 		);
-		const chosen = select(rank(text, text.sentences), 2).map(({ sentence }) => sentence.index);
+		const chosen = select(rank(text, text.sentences), { sentences: 2 }).map(({ sentence }) => sentence.index);
 		expect(chosen).toEqual([0, 2]);
 	});
 
 	test("gives what there is when more is wanted", () => {
 		const text = readText(articleWith(["The ferries were sold to a yard in Oldhaven."]));
-		expect(select(rank(text, text.sentences), 9)).toHaveLength(1);
+		expect(select(rank(text, text.sentences), { sentences: 9 })).toHaveLength(1);
 	});
 });

@@ -53,4 +53,30 @@ describe("sections", () => {
 		);
 		expect(sections.map(({ evidence }) => evidence[0]?.block)).toEqual([1, 3]);
 	});
+
+	const ferries = Array.from({ length: 6 }, (_, n) =>
+		[
+			`Ferry number ${n + 1} crosses the sound of Marrow with passengers and cars.`,
+			`The crew of the ferry sells passengers their tickets on the sound.`,
+		].join(" "),
+	);
+	const cheese = Array.from({ length: 6 }, (_, n) =>
+		[
+			`Cheese of vintage ${n + 1} ripens in the cellar of the dairy on oak shelves.`,
+			`Oak shelves of the cellar give the cheese of the dairy its rind.`,
+		].join(" "),
+	);
+
+	test("are made where an article without headings clearly turns to another subject, named by a key phrase", () => {
+		const { sections } = summarise(articleWith([...ferries, ...cheese]));
+		expect(sections.map(({ heading }) => heading)).toEqual([
+			expect.stringMatching(/ferry|passenger|sound|crew/i),
+			expect.stringMatching(/cheese|oak|shelves/i),
+		]);
+		expect(sections[1]?.evidence[0]?.block).toBeGreaterThanOrEqual(6);
+	});
+
+	test("are none where nothing is headed and no turn is clear", () => {
+		expect(summarise(articleWith([...ferries, ...ferries])).sections).toEqual([]);
+	});
 });

@@ -3,6 +3,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Claim } from "../../../functions/shared/catalogue.ts";
 import { documentName } from "../../../functions/shared/library.ts";
+import type { SummaryLength } from "../../../functions/shared/summary-length.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { extractive } from "../../../functions/summarise/index.ts";
 import { createSummarise } from "../../../functions/summarise/summarise-article.ts";
@@ -18,12 +19,13 @@ afterAll(() => cloud.close());
 
 const silent = { info: () => {}, warn: () => {} };
 const NOW = new Date("2026-01-29T18:05:00Z");
-const summariseWith = (summariser: Summariser) =>
+const summariseWith = (summariser: Summariser, length: SummaryLength = "standard") =>
 	createSummarise({
 		library: cloud.library,
 		catalogue: cloud.catalogue,
 		entries: cloud.entries,
 		summariser,
+		length,
 		now: () => NOW,
 		log: silent,
 	});
@@ -31,7 +33,7 @@ const summarise = (body: string, lastTry = false) => summariseWith(extractive)(b
 
 let keys = 0;
 /** An upload that ingest is done with: its row stripped, its article stored, and the message it sent. */
-const strippedUpload = async (order = 1, key = `news/${keys++}.html`) => {
+const strippedUpload = async (order = 1, key = `news/${keys++}.html`, length?: SummaryLength) => {
 	const turn: Claim = {
 		key,
 		sequencer: padSequencer(`00${order}`),
@@ -40,7 +42,9 @@ const strippedUpload = async (order = 1, key = `news/${keys++}.html`) => {
 		time: "2026-01-29T18:04:00Z",
 	};
 	const article = documentName("articles", turn, "1");
-	await cloud.library.put(article, { ...articleDocument(), key });
+	const document = articleDocument();
+	const upload = { ...document.upload, ...(length && { length }) };
+	await cloud.library.put(article, { ...document, key, upload });
 	await cloud.catalogue.claim(turn);
 	await cloud.catalogue.strip(turn);
 	return { turn, article, message: JSON.stringify({ key, sequencer: turn.sequencer, article }) };
@@ -138,7 +142,33 @@ describe("a message from ingest", () => {
 	});
 });
 
+describe("the length of a summary", () => {
+	const lengthOf = async (key: string) => {
+		const name = (await cloud.catalogue.get(key))?.current?.summary ?? "";
+		return (await cloud.library.summary(name))?.provenance.parameters.length;
+	};
+
+	test("is the stack's where the upload doesn't say", async () => {
+		const { turn, message } = await strippedUpload();
+		await summariseWith(extractive, "detailed")(message, false);
+		expect(await lengthOf(turn.key)).toBe("detailed");
+	});
+
+	test("is the upload's where it does", async () => {
+		const { turn, message } = await strippedUpload(1, "news/brief.html", "brief");
+		await summariseWith(extractive, "detailed")(message, false);
+		expect(await lengthOf(turn.key)).toBe("brief");
+	});
+});
+
 describe("an engine", () => {
+	test("of a new version summarises what is stored again, beside the old document until the row moves", async () => {
+		const { turn, article, message } = await strippedUpload();
+		const next: Summariser = { ...extractive, version: "next" };
+		await summariseWith(next)(message, false);
+		expect(await documentsOf(turn.key)).toEqual([article, expect.stringMatching(/extractive-next\.json$/)]);
+	});
+
 	test("that answers later is awaited", async () => {
 		const { turn, message } = await strippedUpload();
 		const slow: Summariser = {
@@ -228,6 +258,7 @@ describe("lists", () => {
 			catalogue: { ...cloud.catalogue, publish: () => Promise.reject(new Error("killed")) },
 			entries: cloud.entries,
 			summariser: about("Ports"),
+			length: "standard",
 			now: () => NOW,
 			log: silent,
 		});

@@ -74,6 +74,16 @@ describe("dates that the day of publication completes", () => {
 	test.each([
 		["The mayor resigned yesterday.", "en", "2025-01-28"],
 		["The mayor resigned last Tuesday.", "en", "2025-01-28"],
+		["The mayor resigned on Tuesday.", "en", "2025-01-28"],
+		["The mayor resigned on Wednesday.", "en", "2025-01-29"],
+		["The mayor resigned on Thursday.", "en", "2025-01-23"],
+		["The mayor will resign on Thursday.", "en", "2025-01-30"],
+		["The mayor resigned on Monday, 20 January.", "en", "2025-01-20"],
+		["Das beschloss der Rat am Montag mit 31 Stimmen.", "de", "2025-01-27"],
+		["Der Minister trat am Montagabend zurück.", "de", "2025-01-27"],
+		["El ministro dimitió el lunes.", "es", "2025-01-27"],
+		["Le ministre a démissionné lundi.", "fr", "2025-01-27"],
+		["De minister trad op maandag af.", "nl", "2025-01-27"],
 		["The mayor resigned last October.", "en", "2024-10"],
 		["The mayor resigned last summer.", "en", "2024-06/2024-08"],
 		["The mayor resigned three days ago.", "en", "2025-01-26"],
@@ -89,6 +99,10 @@ describe("dates that the day of publication completes", () => {
 		["El ministro dimitió el año pasado.", "es", "2024"],
 		["Il ministro si è dimesso due anni fa.", "it", "2023"],
 		["De minister trad vorig jaar af.", "nl", "2024"],
+		["Министр ушёл два года назад.", "ru", "2023"],
+		["Министр ушёл в прошлом году.", "ru", "2024"],
+		["Bakan geçen yıl istifa etti.", "tr", "2024"],
+		["Bakan üç gün önce istifa etti.", "tr", "2025-01-26"],
 	])("%s", (sentence, language, when) => {
 		expect(dates(sentence, language, PUBLISHED)).toEqual([when]);
 		expect(dates(sentence, language)).toEqual([]);
@@ -96,6 +110,8 @@ describe("dates that the day of publication completes", () => {
 	test.each([
 		["What somebody quoted calls yesterday is unknown", "He wrote: “We met yesterday at noon.”"],
 		["far from publication the year could be either", "The mayor resigned on July 20."],
+		["a day that may be any is none", "They could meet on Monday."],
+		["when somebody said it is no event", "The mayor was ill, she said on Monday."],
 		["a stretch of time is no date", "Rents doubled in the last year."],
 		["about two years ago is no year", "She left more than two years ago."],
 		["the paragraph is in another year", "In 1987 the mine closed. On January 20 they cut the power."],

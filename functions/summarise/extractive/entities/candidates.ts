@@ -3,7 +3,7 @@ import { stopWordsOf } from "../stop-words.ts";
 import { type Word, wordsOf } from "../words.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import { ORGANISATION_BEGINNINGS } from "./tables/organisations.ts";
-import { HONORIFICS, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
+import { HONORIFICS, isGermanRole, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
 
 /** A run of capitalised words that may be a name; offsets are into the sentence. */
 export interface Candidate {
@@ -40,12 +40,24 @@ const STOP_SPACE = /^\. ?$/;
 const PARTICLES = new Set(
 	"van von der den de la del della di da dos du bin ibn al el le ten ter zu y".split(" "),
 );
+/** Those that are no words of the language, so that they can only link a name. */
+const FOREIGN_PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
+	en: new Set(["van", "von", "bin", "ibn", "ter", "ten"]),
+	de: new Set(["van", "bin", "ibn", "ter", "ten"]),
+	fr: new Set(["van", "von", "bin", "ibn", "ter", "ten"]),
+	es: new Set(["van", "von", "bin", "ibn"]),
+	pt: new Set(["van", "von", "bin", "ibn"]),
+	it: new Set(["van", "von", "bin", "ibn"]),
+};
 /** Longer runs of capitals are headings, not names. */
 const LONGEST = 8;
 
+/** Turkish sets the endings of names apart: "İstanbul'da". */
+const TURKISH_ENDING = /['’]\p{Ll}{1,7}$/u;
+
 /** A word of a name, as it is written: "Trump's" without its ending. */
-const bare = (word: Word): Word => {
-	const text = word.text.replace(POSSESSIVE, "");
+const bare = (word: Word, language: string): Word => {
+	const text = word.text.replace(language === "tr" ? TURKISH_ENDING : POSSESSIVE, "");
 	return text === word.text ? word : { ...word, text, end: word.start + text.length };
 };
 
@@ -71,7 +83,7 @@ export function capitalsOf(text: Text, words: readonly (readonly Word[])[]): Cap
 		const found = words[index] ?? [];
 		if (isHeadline(found)) continue;
 		for (const word of found) {
-			const plain = bare(word);
+			const plain = bare(word, text.language);
 			if (!isCapital(plain)) lower.add(plain.text);
 			else if (!opensAt(sentence, plain.start)) inside.add(plain.text);
 		}
@@ -139,7 +151,8 @@ function linkAt(
 		return beyond(1) ? 1 : 0;
 	const person =
 		name.length === 1 && (FIRST_NAMES.has(name[0]?.text ?? "") || HONORIFICS.has(name[0]?.text ?? ""));
-	if (!PARTICLES.has(one) || !person) return 0;
+	const foreign = name.length < 3 && FOREIGN_PARTICLES[language]?.has(one);
+	if (!PARTICLES.has(one) || !(person || foreign)) return 0;
 	return beyond(1) ? 1 : PARTICLES.has(two) && beyond(2) ? 2 : 0;
 }
 
@@ -179,7 +192,8 @@ const trimmed = (
 		name.length > 2 &&
 		FIRST_NAMES.has(second.text) &&
 		!FIRST_NAMES.has(first.text) &&
-		!isTitleWord(first.text);
+		!isTitleWord(first.text) &&
+		!(capitals.language === "de" && isGermanRole(first.text));
 	if (opens && verb && !capitals.inside.has(first.text)) return { words: name.slice(1), opens: false };
 	if (
 		!opens ||
@@ -193,6 +207,14 @@ const trimmed = (
 	if (FIRST_NAMES.has(first.text) && name.length > 1) return { words: name, opens };
 	return { words: name.slice(1), opens: name.length === 1 };
 };
+
+/** "Group A", "Phase II": one of a row. */
+const isNumbered = (first: string, [second, third]: readonly Word[]): boolean =>
+	third === undefined &&
+	/^(?:Group|Type|Level|Class|Phase|Stage|Step|Part|Chapter|Section|Figure|Table|Version|Round|Grade|Room|Gate|Zone|Tier|Unit|Gen|Generation|Vitamin|Plan|Day|Week|Year|Option|Appendix)$/.test(
+		first,
+	) &&
+	/^(?:\p{Lu}|[IVX]+|\p{N}+)$/u.test(second?.text ?? "");
 
 /** The runs of capitalised words in a sentence. */
 export function candidatesIn(sentence: Sentence, words: readonly Word[], capitals: Capitals): Candidate[] {
@@ -209,7 +231,7 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at];
 		if (!word) continue;
-		const plain = bare(word);
+		const plain = bare(word, capitals.language);
 		if (isCapital(plain) && plain.text.length > 0) {
 			if (name.length > 0 && !continues(name, plain, sentence.text)) close();
 			name.push(plain);
@@ -224,7 +246,8 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 	}
 	if (name.length > 0) close();
 	return found.filter(
-		({ words: [first, ...rest] }) => first && (rest.length > 0 || !NOT_NAMES.has(first.text)),
+		({ words: [first, ...rest] }) =>
+			first && (rest.length === 0 ? !NOT_NAMES.has(first.text) : !isNumbered(first.text, rest)),
 	);
 }
 

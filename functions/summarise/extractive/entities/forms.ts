@@ -1,10 +1,11 @@
 import type { EntityType } from "../../../shared/summary.ts";
 import { type Capitals, hasFreeCapitals } from "./candidates.ts";
+import { isCommonEnding } from "./neighbours.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import { LEGAL_FORM } from "./tables/organisations.ts";
 import { placesOf, SAME_ORGANISATION, SAME_PLACE } from "./tables/places.ts";
 import { NOT_NAMES, ROLE_NOUNS, TITLES } from "./tables/titles.ts";
-import { isCommonEnding, type Mention } from "./types.ts";
+import type { Mention } from "./types.ts";
 
 /** One way a name is written, with all its mentions in order. */
 export interface Form {
@@ -147,6 +148,8 @@ const SAME = new Map(
 	[...SAME_PLACE, ...SAME_ORGANISATION].flatMap((names) => names.map((name) => [name, names] as const)),
 );
 
+const RUSSIAN_CASE = /^(\p{Script=Cyrillic}{3,}?)(?:ым|ом|ой|ую|а|у|е)$/u;
+
 /** The ways to know a longer name behind a shorter one, the surest first. */
 const RULES: readonly ((form: Form, index: Index, people: ReadonlySet<string>) => string | undefined)[] = [
 	({ name, words }, { person }, people) => (people.has(name) ? person.get(personKey(words)) : undefined),
@@ -160,6 +163,11 @@ const RULES: readonly ((form: Form, index: Index, people: ReadonlySet<string>) =
 	({ name }, { forms }) => {
 		const known = SAME.get(name)?.find((other) => forms.has(other));
 		return known === name ? undefined : known;
+	},
+	// Russian surnames in their other cases: "Маркова", "Маркову", "Марковым" for "Марков".
+	({ name, words }, { bySurname }) => {
+		const [, stem] = (words.length === 1 && RUSSIAN_CASE.exec(name)) || [];
+		return stem === undefined ? undefined : (bySurname.get(stem) ?? bySurname.get(`${stem}а`));
 	},
 	// The German genitive: "Clintons" for "Clinton".
 	({ name, type }, { forms, genitive }) => {

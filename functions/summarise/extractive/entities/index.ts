@@ -2,9 +2,11 @@ import type { Entity, EntityType } from "../../../shared/summary.ts";
 import { evidenceOf, type Text } from "../sentence.ts";
 import { type Capitals, capitalsOf, hasFreeCapitals, wordsOfSentences } from "./candidates.ts";
 import { aliasesIn, type Form, formsOf, peopleIn } from "./forms.ts";
+import { isCommonEnding } from "./neighbours.ts";
 import { roleAt } from "./roles.ts";
 import { placesOf } from "./tables/places.ts";
-import { isCommonEnding, type Mention, mentionsOf } from "./types.ts";
+import { ADJECTIVES } from "./tables/titles.ts";
+import { type Mention, mentionsOf } from "./types.ts";
 
 /** More than any article's reader wants. */
 const MOST = 50;
@@ -94,7 +96,7 @@ function isSure({ name, type, sure, mentions, forms }: Group, capitals: Capitals
 		);
 	if (type !== undefined) return !single || inside || !small;
 	if (mentions.length < 2 || !inside || small || /^\p{Lu}{2,}s$/u.test(name)) return false;
-	if (single && isCommonEnding(name)) return false;
+	if (single && (isCommonEnding(name) || ADJECTIVES.has(name))) return false;
 	if (MIXED_CASE.test(name) || forms.some((form) => ACRONYM.test(form.name))) return true;
 	return hasFreeCapitals(language) && name.length > 2 && (!single || mentions.length > 2);
 }

@@ -30,7 +30,7 @@ function before({ sentence, start }: Mention): string | undefined {
 		if (!word || !next || text.slice(word.end, next.start) !== " " || /['’]s?$/.test(word.text)) break;
 		const left = words[from - 2]?.text ?? "";
 		const linked = /^(?:of|for)$/.test(word.text) ? isRole(left) : word.text === "and" && joins(words, from);
-		if (!linked && (BREAKS.test(word.text) || isParticiple(word.text))) break;
+		if (!linked && (BREAKS.test(word.text) || isParticiple(word.text) || isVerb(word.text, next.text))) break;
 	}
 	while (/^(?:and|of|for|in|at)$/.test(words[from]?.text ?? "")) from++;
 	const first = words[from];
@@ -52,6 +52,10 @@ const isParticiple = (word: string): boolean =>
 	!/^(?:retired|renowned|acclaimed|celebrated|leading|managing|acting|founding|marketing|engineering|banking|housing|advertising|manufacturing|broadcasting|training|visiting|outgoing|incoming|reigning|defending|sitting|boxing|racing|cycling|swimming|fencing|red)$/.test(
 		word,
 	);
+
+/** "catches Nvidia chief executive": what ends in s before a capital is a verb. */
+const isVerb = (word: string, next: string): boolean =>
+	/^\p{Ll}{2,}s$/u.test(word) && !/ss$/.test(word) && /^\p{Lu}/u.test(next);
 
 /** "AI and crypto czar", "founder and editor", but not "Ada Marsh and playwright". */
 function joins(words: readonly Word[], behind: number): boolean {

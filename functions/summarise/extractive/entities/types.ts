@@ -1,9 +1,11 @@
 import type { EntityType } from "../../../shared/summary.ts";
-import { speechVerbsOf } from "../quotes/speech-verbs.ts";
 import type { Sentence, Text } from "../sentence.ts";
 import { type Candidate, type Capitals, candidatesIn, LINKS } from "./candidates.ts";
+import { typeByNoun } from "./cues.ts";
+import { isAfterRole, isCommonEnding, mayBePerson, typeByNeighbours } from "./neighbours.ts";
 import { FIRST_NAMES } from "./tables/first-names.ts";
 import {
+	INSTITUTIONS,
 	LEGAL_FORM,
 	ORGANISATION_BEGINNINGS,
 	ORGANISATION_ENDINGS,
@@ -13,12 +15,13 @@ import { PLACE_BEGINNINGS, PLACE_ENDINGS, placesOf } from "./tables/places.ts";
 import { EVENT_ENDINGS, EVENTS, PRODUCTS } from "./tables/things.ts";
 import {
 	HONORIFICS,
+	isGermanRole,
 	isTitleWord,
 	NOT_NAMES,
 	OFFICES,
+	POST_NOMINALS,
 	ROLE_NOUNS,
 	SHORT_TITLES,
-	TELLING_ROLES,
 	TITLES,
 } from "./tables/titles.ts";
 
@@ -37,8 +40,6 @@ export interface Mention {
 	readonly opens: boolean;
 }
 
-type Span = Pick<Candidate, "words">;
-
 const textOf = (words: Candidate["words"], sentence: Sentence): string => {
 	const [first, last] = [words[0], words.at(-1)];
 	return first && last ? sentence.text.slice(first.start, last.end) : "";
@@ -54,7 +55,10 @@ function titleOf(words: Candidate["words"], sentence: Sentence): string {
 }
 
 /** Splits "Foreign Secretary Ada Marsh" and "Mr Marsh": the title, and whose it is. */
-function withoutTitle({ words, sentence }: Candidate): {
+function withoutTitle(
+	{ words, sentence }: Candidate,
+	language: string,
+): {
 	title?: string;
 	honorific: boolean;
 	words: Candidate["words"];
@@ -65,30 +69,33 @@ function withoutTitle({ words, sentence }: Candidate): {
 	for (let at = words.length - 2; at >= 0; at--) {
 		const text = words[at]?.text ?? "";
 		const office = OFFICES.has(text) && words[at - 1]?.text === "of";
-		if (!TITLES.has(text) && !ROLE_NOUNS.has(text.toLowerCase()) && !office) continue;
+		const role = ROLE_NOUNS.has(text.toLowerCase()) || (language === "de" && isGermanRole(text));
+		if (!TITLES.has(text) && !role && !office) continue;
 		const before = words.slice(0, at + 1);
 		const behind = words.slice(at + 1);
 		const name = behind.every(
-			({ text: part }) => !isTitleWord(part) && !isCommonEnding(part) && !/^\p{Ll}/u.test(part),
+			({ text: part }) =>
+				!isTitleWord(part) && !isCommonEnding(part) && (SURE_PARTICLES.has(part) || !/^\p{Ll}/u.test(part)),
 		);
 		if (!name || behind.length > 4) continue;
 		const honest =
 			before.every(
-				({ text: part }) => isTitleWord(part) || NOT_NAMES.has(part) || OFFICES.has(part) || part === "of",
+				({ text: part }) =>
+					isTitleWord(part) ||
+					NOT_NAMES.has(part) ||
+					OFFICES.has(part) ||
+					part === "of" ||
+					(language === "de" && isGermanRole(part)),
 			) || FIRST_NAMES.has(behind[0]?.text ?? "");
 		if (honest) return { title: titleOf(before, sentence), honorific: false, words: behind };
 	}
 	return { honorific: false, words };
 }
 
-/** Words that end the names of organisations, places and events, never of people. */
-export const isCommonEnding = (word: string): boolean =>
-	ORGANISATION_ENDINGS.has(word) || PLACE_ENDINGS.has(word) || EVENT_ENDINGS.has(word);
-
 const isOrganisation = (words: readonly string[]): boolean => {
 	const [first = "", last = ""] = [words[0], words.at(-1)];
 	if (words.length < 2) return false;
-	if (ORGANISATION_ENDINGS.has(last)) return true;
+	if (ORGANISATION_ENDINGS.has(last) || (words.length === 2 && INSTITUTIONS.has(first))) return true;
 	const link = words.findIndex((word) => LINKS.test(word));
 	return (
 		link > 0 &&
@@ -106,11 +113,14 @@ const isEvent = (words: readonly string[]): boolean =>
 	EVENTS.has(words.join(" ")) ||
 	(words.length > 1 && EVENT_ENDINGS.has(words.at(-1) ?? "") && !FIRST_NAMES.has(words[0] ?? ""));
 
+/** Small words that link names of people only. */
+const SURE_PARTICLES = new Set(["van", "von", "bin", "ibn", "ter", "ten"]);
+
 /** A name of two to four words that a given name begins. */
 const isNamed = (words: readonly string[]): boolean =>
 	words.length > 1 &&
 	words.length < (NOT_NAMES.has(words[0] ?? "") ? 3 : 5) &&
-	FIRST_NAMES.has(words[0] ?? "") &&
+	(FIRST_NAMES.has(words[0] ?? "") || words.slice(1, -1).some((word) => SURE_PARTICLES.has(word))) &&
 	/^\p{Lu}/u.test(words.at(-1) ?? "") &&
 	!words.some((word) => /\p{N}/u.test(word));
 
@@ -131,43 +141,6 @@ function typeOf(words: readonly string[], name: string, language: string): Entit
 	return isNamed(words) ? "person" : undefined;
 }
 
-/** "Ada Marsh, 34," and "Ada Marsh, who": what only people have behind them. */
-const AGE_BEHIND = /^(?:, (?:aged )?\d{1,2}[,.]|, who(?!\p{L}))/u;
-/** "in Marshfield, North Dakota": a town before a known place. */
-const PREPOSITION_BEFORE = /(?<!\p{L})(?:in|at|near|from|outside|to|of|around) $/u;
-
-function typeByNeighbours(span: Span, sentence: Sentence, language: string): EntityType | undefined {
-	const [first, last] = [span.words[0], span.words.at(-1)];
-	if (!first || !last || language === "de") return undefined;
-	const before = sentence.text.slice(Math.max(0, first.start - 24), first.start);
-	const behind = sentence.text.slice(last.end, last.end + 40);
-	const short =
-		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && mayBePerson(span.words);
-	if (short && AGE_BEHIND.test(behind)) return "person";
-	const verb = /(\p{L}+) $/u.exec(before)?.[1];
-	const quoted = verb !== undefined && /["”’'»] \p{L}+ $/u.test(before) && speechVerbsOf(language).has(verb);
-	if (short && quoted) return "person";
-	const beyond = /^, (\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})(?=[,.;]| |$)/u.exec(behind)?.[1];
-	const known =
-		beyond !== undefined &&
-		(placesOf(language).has(beyond) || placesOf(language).has(beyond.split(" ")[0] ?? ""));
-	return known && PREPOSITION_BEFORE.test(before) ? "place" : undefined;
-}
-
-const ROLE_BEFORE = /(\p{L}[\p{L}-]*),? $/u;
-
-/** "analyst Ada Marsh": a role in small letters directly before two or three capitals. */
-function isAfterRole(span: Span, sentence: Sentence): boolean {
-	const first = span.words[0];
-	if (!first || span.words.length < 2 || span.words.length > 3) return false;
-	const word = ROLE_BEFORE.exec(sentence.text.slice(Math.max(0, first.start - 30), first.start))?.[1];
-	return (
-		word !== undefined &&
-		TELLING_ROLES.has(word) &&
-		!/, $/.test(sentence.text.slice(0, first.start).slice(-2))
-	);
-}
-
 /** German nouns follow a name with capitals of their own: given names and one surname are the person. */
 function untilSurname(words: Candidate["words"]): Candidate["words"] {
 	const given = words.findIndex(({ text }) => FIRST_NAMES.has(text));
@@ -175,7 +148,10 @@ function untilSurname(words: Candidate["words"]): Candidate["words"] {
 	const surname = words.findIndex(
 		({ text }, at) => at > given && !FIRST_NAMES.has(text) && UPPER_WORD.test(text),
 	);
-	return surname === -1 ? words : words.slice(0, surname + 1);
+	// Before it only a role is part of what is said of the person.
+	const role = words.slice(0, given).findIndex(({ text }) => isTitleWord(text) || isGermanRole(text));
+	const from = role === -1 ? given : role;
+	return surname === -1 ? words : words.slice(from, surname + 1);
 }
 
 const UPPER_WORD = /^\p{Lu}[\p{L}'’-]+$/u;
@@ -210,19 +186,23 @@ function partsOf(candidate: Candidate, language: string): ReturnType<typeof with
 		language,
 	);
 	if (whole && whole !== "person") return { honorific: false, words };
-	return withoutTitle({ ...candidate, words: language === "de" ? untilSurname(words) : words });
+	return withoutTitle({ ...candidate, words: language === "de" ? untilSurname(words) : words }, language);
 }
 
-/** "Marsh", "J Marsh"; not "Eastern Brill", "USS Marsh", "Marsh7". */
-const mayBePerson = (words: Candidate["words"]): boolean =>
-	!words.some(({ text }) => /\p{N}/u.test(text) || isCommonEnding(text)) &&
-	!/^\p{Lu}{3,}$/u.test(words[0]?.text ?? "") &&
-	(!NOT_NAMES.has(words[0]?.text ?? "") || FIRST_NAMES.has(words[0]?.text ?? ""));
+/** "Ada Marsh MP" */
+const withoutLetters = (words: Candidate["words"]): Candidate["words"] =>
+	words.length > 2 && POST_NOMINALS.has(words.at(-1)?.text ?? "") ? words.slice(0, -1) : words;
 
 function mentionOf(found: Candidate, language: string): Mention | undefined {
-	const candidate = withoutVerb(found, language);
+	const noun =
+		language === "de" && found.words.length > 1 ? typeByNoun(found.words[0]?.text ?? "") : undefined;
+	const candidate = withoutVerb(
+		noun ? { ...found, words: found.words.slice(1), opens: false } : found,
+		language,
+	);
 	const { sentence } = candidate;
-	const { title, honorific, words } = partsOf(candidate, language);
+	const { title, honorific, words: written } = partsOf(candidate, language);
+	const words = withoutLetters(written);
 	const [first, last] = [words[0], words.at(-1)];
 	if (!first || !last) return undefined;
 	const name = textOf(words, sentence);
@@ -235,7 +215,7 @@ function mentionOf(found: Candidate, language: string): Mention | undefined {
 		(honorific || title !== undefined) &&
 		mayBePerson(words) &&
 		(own === undefined || own === "person" || honorific);
-	const neighbours = own ?? typeByNeighbours({ words }, sentence, language);
+	const neighbours = own ?? noun ?? typeByNeighbours({ words }, sentence, language);
 	const role = isAfterRole({ words }, sentence) && mayBePerson(words);
 	const type = titled || (neighbours === undefined && role) ? "person" : neighbours;
 	return {

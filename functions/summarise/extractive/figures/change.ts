@@ -45,6 +45,10 @@ const clauseBefore = (before: string): string => {
 const COMPARED =
 	/(?:(?:more|less|fewer|higher|lower|mehr|weniger|meer|minder)\s(?:than|als|dan)|up\sto)\s(?:\P{L}*)$/iu;
 
+/** "take up 40 percent", "shut down 12 plants": the verb with which "up" and "down" say something else. */
+const PHRASAL =
+	/(?<!\p{L})(?:tak(?:e|es|en|ing)|took|mak(?:e|es|ing)|made|sets?|setting|gives?|gave|giving|picks?|picked|puts?|builds?|built|opens?|opened|signs?|signed|ends?|ended|turns?|turned|comes?|came|backs?|backed|lines?|lined|shuts?|closes?|closed|breaks?|broke|broken|tore|writes?|wrote|hands?|tracks?|tracked|lays?|laid|uses?|used|buys?|bought|rounds?|rounded|snaps?|snapped|racks?|racked) $/iu;
+
 /**
  * Whether the text says that a figure went up or down: a verb or noun of change in its clause with nothing but
  * small words between. Not for what it was before ("from 5%"), and not where the clause denies it.
@@ -56,7 +60,9 @@ export function changeAt(before: string, after: string, language: string): "up" 
 	// Outside English the word for "from" also means "by" ("baissé de 12 %"), unless "to" follows.
 	const formerly = patterns.from.test(clause) && (language === "en" || patterns.to.test(after));
 	if (formerly || patterns.not.test(clause) || COMPARED.test(clause)) return undefined;
-	const word = patterns.before.exec(clause)?.[1] ?? patterns.behind.exec(after)?.[1];
+	const ahead = patterns.before.exec(clause);
+	const phrasal = ahead !== null && PHRASAL.test(clause.slice(Math.max(0, ahead.index - 16), ahead.index));
+	const word = (phrasal ? undefined : ahead?.[1]) ?? patterns.behind.exec(after)?.[1];
 	if (word === undefined) return undefined;
 	return patterns.up.has(word.toLowerCase().replace(/\s/g, " ")) ? "up" : "down";
 }

@@ -44,6 +44,10 @@ const patternsOf = memoised((language: string) => {
 		),
 		points: behind(words.percentagePoints),
 		percent: new RegExp(`^[\\s-]?(?:[%％]|(?:${anyOf(["%", ...words.percent])})(?!\\p{L}))`, "iu"),
+		percentBefore:
+			words.percentBefore.length === 0
+				? /(?!)/
+				: new RegExp(`(?<![\\p{L}\\p{Nd}])(?:${anyOf(words.percentBefore)})\\s?$`, "iu"),
 		duration: behind(words.durations),
 		agoBefore: ahead(words.agoBefore),
 		agoBehind: behind(words.agoAfter),
@@ -104,6 +108,9 @@ function percent(place: Place): FoundFigure | undefined {
 	const patterns = patternsOf(language);
 	const points = patterns.points.exec(after);
 	if (points?.[1]) return { ...span(place, points[0].length), kind: "percent", unit: points[1] };
+	const ahead = patterns.percentBefore.exec(place.before);
+	if (ahead)
+		return { ...span(place), start: place.numeral.start - ahead[0].length, kind: "percent", unit: "%" };
 	const sign = patterns.percent.exec(after);
 	// "0.7%ポイント" are points, in the languages that write the sign.
 	if (!sign || /^(?:ポイント|포인트|p(?!\p{L}))/u.test(after.slice(sign[0].length))) return undefined;
@@ -119,6 +126,9 @@ function percent(place: Place): FoundFigure | undefined {
 
 /** "Maria Chen, 34, said": the newspaper's way of giving an age. */
 const NAME_BEFORE = /(?<!\p{L})(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}),\s$/u;
+
+/** "Meanwhile Maria Chen" */
+const OPENER = /^(?:Meanwhile|While|When|As|But|And|Then|Later|For|After|Although|Though|With|By|To|In|On) /;
 
 /** Years in the languages that name them in an age ("âgé de 34 ans"). */
 const YEARS = /^(?:years?|jahren?|ans?|años?|anos?|anni|anno|jaar)$/i;
@@ -136,8 +146,9 @@ function age(place: Place): FoundFigure | undefined {
 		return { ...span(place, unit?.[0].length), kind: "age" };
 	}
 	const named = language === "en" && !numeral.spelled && /^,\s/.test(after) ? NAME_BEFORE.exec(before) : null;
-	return named?.[1] && !isDated(before, after, language)
-		? { ...span(place), kind: "age", of: named[1] }
+	const name = named?.[1]?.replace(OPENER, "");
+	return name?.includes(" ") && !isDated(before, after, language)
+		? { ...span(place), kind: "age", of: name }
 		: undefined;
 }
 
@@ -246,16 +257,17 @@ function toFigure(sentence: Sentence, found: FoundFigure, change: "up" | "down" 
 
 /**
  * The numbers of an article that mean something, in the order of the text: money, shares, counts with what is
- * counted, measures, durations, ages, scores and ranks. A number whose meaning isn't written at it is left out,
+ * counted, measures, durations, ages, scores and ranks; one that the text repeats is told once. A number whose meaning isn't written at it is left out,
  * and so are ranges ("5 to 10 million" is no one value), years, dates and names with numbers in them.
  */
 export function findFigures(text: Text): Figure[] {
-	const figures: Figure[] = [];
+	const figures = new Map<string, Figure>();
 	for (const sentence of text.sentences) {
 		for (const { found, change } of figuresIn(sentence.text, text.article.language, text.language)) {
-			figures.push(toFigure(sentence, found, change));
-			if (figures.length === MOST) return figures;
+			const key = [found.kind, found.value, found.unit, found.of, change].join("|");
+			if (!figures.has(key)) figures.set(key, toFigure(sentence, found, change));
+			if (figures.size === MOST) return [...figures.values()];
 		}
 	}
-	return figures;
+	return [...figures.values()];
 }

@@ -29,7 +29,7 @@ const RATIO_BEHIND = /^ (?:in|out of) (?:every )?(?:\p{Nd}|two|three|four|five|t
 const rangePatterns = memoised((language: string) => {
 	const { to, from, scales } = figureWordsOf(language);
 	const words = to.length === 0 ? "-" : anyOf(to);
-	const spelled = Object.keys(numberWordsOf(language));
+	const spelled = [...numberWordsOf(language).keys()];
 	const number = `(?:\\p{Sc}?[\\p{Nd}][\\p{Nd}.,]*${spelled.length > 0 ? `|${anyOf(spelled)}` : ""})`;
 	const scale = `[ -]?(?:${anyOf(["m", "bn", "k", ...Object.keys(scales)])})(?!\\p{L})`;
 	return {

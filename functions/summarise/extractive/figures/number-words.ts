@@ -10,13 +10,10 @@ const ENGLISH_TENS = {
 	ninety: 90,
 };
 
-/** "thirty-five", "thirty five" */
+/** "thirty-five" */
 const ENGLISH_COMPOUNDS: Readonly<Record<string, number>> = Object.fromEntries(
 	Object.entries(ENGLISH_TENS).flatMap(([ten, tens]) =>
-		Object.entries(ENGLISH_ONES).flatMap(([one, ones]) => [
-			[`${ten}-${one}`, tens + ones],
-			[`${ten} ${one}`, tens + ones],
-		]),
+		Object.entries(ENGLISH_ONES).flatMap(([one, ones]) => [[`${ten}-${one}`, tens + ones]]),
 	),
 );
 
@@ -181,6 +178,7 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 		vijftig: 50,
 		zestig: 60,
 	},
+	ru: { два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, семь: 7, восемь: 8, девять: 9, десять: 10 },
 	tr: {
 		iki: 2,
 		üç: 3,
@@ -197,6 +195,10 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<string, numbe
 	},
 };
 
-/** The written-out numbers of a language; none for a language without a table. */
-export const numberWordsOf = (language: string): Readonly<Record<string, number>> =>
-	Object.hasOwn(NUMBER_WORDS, language) ? (NUMBER_WORDS[language] ?? {}) : {};
+const maps = new Map(
+	Object.entries(NUMBER_WORDS).map(([language, words]) => [language, new Map(Object.entries(words))]),
+);
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** The written-out numbers of a language, lower case; none for a language without a table. */
+export const numberWordsOf = (language: string): ReadonlyMap<string, number> => maps.get(language) ?? NONE;

@@ -38,12 +38,15 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 				last,
 			};
 			const attribution = attributionOf(quotation, neighbours, names, text.language);
+			const said = content.slice(quotation.start, quotation.end);
+			const statement = isStatement(said, attribution.cued);
+			// A name or a word in marks beside an attribution doesn't end what was said before it.
+			const kept = last?.speaker !== undefined && !statement && !attribution.cued ? last : attribution;
 			last = {
-				...attribution,
+				...kept,
 				open: quotation.outerEnd === content.length && quotation.end === content.length,
 			};
-			const said = content.slice(quotation.start, quotation.end);
-			if (quotation.end > quotation.start && isStatement(said, attribution.cued)) {
+			if (quotation.end > quotation.start && statement) {
 				quotes.push(quoteOf(block, content, quotation, attribution.speaker));
 			}
 			if (quotes.length === MOST) return quotes;

@@ -1,6 +1,6 @@
 import type { Entity } from "../../../shared/summary.ts";
 import { FIRST_NAMES } from "../entities/tables/first-names.ts";
-import { NOT_NAMES } from "../entities/tables/titles.ts";
+import { isGermanRole, isTitleWord, NOT_NAMES } from "../entities/tables/titles.ts";
 import { stopWordsOf } from "../stop-words.ts";
 
 /** A name found in a piece of text. */
@@ -15,9 +15,17 @@ export interface Named {
 /** The article's names by every form of theirs, and what is no name at a sentence's beginning. */
 export interface Names {
 	readonly forms: ReadonlyMap<string, Pick<Entity, "name" | "type">>;
+	/** The first words of all forms: most words of a text are none. */
+	readonly firsts: ReadonlySet<string>;
+	/** People by their last word, where only one has it. */
+	readonly surnames: ReadonlyMap<string, string | undefined>;
 	readonly stop: ReadonlySet<string>;
 	readonly language: string;
 }
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?/gu;
+/** "Marsh's", "Marsh." */
+const withoutEnding = (word: string): string => word.replace(/(?:['’]s?|\.)$/, "");
 
 /** All forms of all entities. */
 export function namesOf(entities: readonly Entity[], language: string): Names {
@@ -25,7 +33,13 @@ export function namesOf(entities: readonly Entity[], language: string): Names {
 	for (const { name, type, aliases } of entities) {
 		for (const form of [name, ...aliases]) if (!forms.has(form)) forms.set(form, { name, type });
 	}
-	return { forms, stop: stopWordsOf(language), language };
+	const firsts = new Set([...forms.keys()].map((form) => form.match(WORD)?.[0] ?? form).map(withoutEnding));
+	const surnames = new Map<string, string | undefined>();
+	for (const { name, type } of entities) {
+		const last = name.split(" ").at(-1) ?? name;
+		if (type === "person") surnames.set(last, surnames.has(last) ? undefined : name);
+	}
+	return { forms, firsts, surnames, stop: stopWordsOf(language), language };
 }
 
 /** Who can say something: people, organisations through their people, in English names of unknown kind. */
@@ -34,7 +48,6 @@ export const canSpeak = ({ type }: Named, { language }: Names): boolean =>
 
 /** Longer names than this are not looked for. */
 const LONGEST = 6;
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?/gu;
 
 /** The names in a piece of text, the longest at each place. */
 export function namedIn(text: string, names: Names): Named[] {
@@ -60,12 +73,13 @@ function longestAt(
 	text: string,
 	words: readonly { start: number; end: number }[],
 	at: number,
-	{ forms }: Names,
+	{ forms, firsts }: Names,
 ): Match | undefined {
-	const start = words[at]?.start ?? 0;
+	const { start, end } = words[at] ?? { start: 0, end: 0 };
+	if (!firsts.has(withoutEnding(text.slice(start, end)))) return undefined;
 	for (let last = Math.min(at + LONGEST, words.length) - 1; last >= at; last--) {
 		const written = text.slice(start, words[last]?.end ?? start);
-		const form = forms.has(written) ? written : written.replace(/(?:['’]s?|\.)$/, "");
+		const form = forms.has(written) ? written : withoutEnding(written);
 		const known = forms.get(form);
 		if (known) return { named: { ...known, start, end: start + form.length }, next: last + 1 };
 	}
@@ -77,22 +91,51 @@ const CAPITALS = "(\\p{Lu}[\\p{L}\\p{M}’'-]*\\p{Ll}[\\p{L}\\p{M}’'-]*(?:\\s\
 const CAPITALS_AT_END = new RegExp(`(?:^|\\s)${CAPITALS}\\s$`, "u");
 const CAPITALS_AT_START = new RegExp(`^\\s${CAPITALS}(?=[\\s,.;]|$)`, "u");
 
+/**
+ * German nouns have capitals too: a role before the name is cut off, and what is left must begin with a given
+ * name, be two words, or be one that no other word of its phrase follows ("sagte Lang.").
+ */
+function germanName(words: readonly string[], behind: string): string | undefined {
+	const given = words.findIndex((word) => FIRST_NAMES.has(word));
+	const role = words.findLastIndex((word) => isTitleWord(word) || isGermanRole(word));
+	const name = words.slice(given === -1 ? role + 1 : given);
+	if (name.length === 0 || (given !== -1 && name.length < 2)) return undefined;
+	const closed =
+		/^(?:[.,;:]|$|\s(?:am|im|in|dem|der|zu|bei|auf|gegenüber|weiter|über|nach|vor|mit|und|laut|kürzlich|später))/u.test(
+			behind,
+		);
+	return name.length > 1 || closed ? name.join(" ") : undefined;
+}
+
 /** A name beside a verb of speech that is none of the article's entities (mentioned once, by surname). */
 export function unknownBeside(
 	text: string,
 	side: "before" | "behind",
-	{ stop, language }: Names,
+	{ stop, language, surnames }: Names,
 ): Named | undefined {
 	const match = (side === "before" ? CAPITALS_AT_END : CAPITALS_AT_START).exec(text);
 	const written = match?.[1]?.replace(/\.$/, "");
-	if (!match || written === undefined || /['’]s$/.test(written)) return undefined;
+	if (!match || written === undefined || /['’]s(?!\p{L})/u.test(written)) return undefined;
 	const words = written.split(/\s/);
 	if (words.some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
-	// German nouns have capitals too: a given name has to begin the name.
-	const from = language === "de" ? words.findIndex((word) => FIRST_NAMES.has(word)) : 0;
-	if (from === -1 || (language === "de" && from > words.length - 2)) return undefined;
-	const name = words.slice(from).join(" ");
+	const name =
+		language === "de" ? germanName(words, match.input.slice(match.index + match[0].length)) : words.join(" ");
+	if (name === undefined) return undefined;
 	const start = match.index + match[0].indexOf(name);
+	return { name: surnames.get(name) ?? name, type: "person", start, end: start + name.length };
+}
+
+/** "le porte-parole du ministère, Lin Jian,": two or three capitals in apposition to a role. */
+const APPOSED =
+	/^\s(?:(?:le|la|el|il|lo|o|a|os|the|its|his|her|their|son|sa|su|seu|sua|suo|de|het|der|die)\s|l['’])[^,"“”«»]{2,90},\s(\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'.-]*){1,2})(?=\s?[,.;]|$)/u;
+
+/** A name that the article has only here, behind the role of whoever speaks. */
+export function unknownApposed(text: string, { stop }: Names): Named | undefined {
+	const match = APPOSED.exec(text);
+	const name = match?.[1]?.replace(/\.$/, "");
+	if (!match || name === undefined) return undefined;
+	if (name.split(/\s/).some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
+	const start = match[0].lastIndexOf(name);
 	return { name, type: "person", start, end: start + name.length };
 }
 

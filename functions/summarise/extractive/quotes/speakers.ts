@@ -4,7 +4,14 @@ import { type Names, namedIn } from "./names.ts";
 import { firstSentence, lastSentence, REACH } from "./passages.ts";
 import type { Quotation } from "./quotations.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
-import { type Subject, subjectBefore, subjectBehind, subjectOfLabel, subjectOfSentence } from "./subjects.ts";
+import {
+	type Subject,
+	subjectAroundTurkish,
+	subjectBefore,
+	subjectBehind,
+	subjectOfLabel,
+	subjectOfSentence,
+} from "./subjects.ts";
 
 /** Who said a quotation, as far as the text tells. */
 export interface Attribution {
@@ -48,7 +55,7 @@ function verbsIn(text: string, language: string): Verb[] {
 }
 
 const ACCORDING = "(?:according to|laut|selon|según|segundo|secondo|volgens)";
-const ACCORDING_BEHIND = new RegExp(`^[,\\s]*${ACCORDING}(?=\\s)`, "iu");
+const ACCORDING_BEHIND = new RegExp(`^[,\\s]*(?:${ACCORDING}|so)(?=\\s(?:\\p{Lu}|d(?:er|ie)\\s))`, "u");
 const ACCORDING_BEFORE = new RegExp(`(?:^|\\s)${ACCORDING}(?=\\s)`, "iu");
 /** A clause that goes on behind a quotation is not its attribution, nor is "a neighbour said" anybody's name. */
 const GOES_ON = /^(?:and|but|which|that|as|in|when|while|for|to|because|by|of|with|who)\s/i;
@@ -95,7 +102,7 @@ function before(own: string, names: Names, language: string): Subject | undefine
 	if (verb.start === 0) return /:\s*$/.test(own) ? subjectBehind(own.slice(verb.end), names) : undefined;
 	const clause = own.slice(0, verb.start);
 	// What stands behind the quotation before: it goes on.
-	if (clause.trim() === "") return undefined;
+	if (!/[\p{L}\p{N}]/u.test(clause)) return undefined;
 	const participle = /ing$/.test(verb.text) ? subjectOfSentence(clause, names) : undefined;
 	const subject = participle ?? subjectBefore(clause, names, false);
 	if (subject.kind !== "unnamed" || SOMEBODY.test(clause)) return subject;
@@ -186,6 +193,8 @@ function subjectAround(
 	names: Names,
 	language: string,
 ): Subject | undefined {
+	const turkish = language === "tr" ? subjectAroundTurkish(own, following, names) : undefined;
+	if (turkish) return turkish;
 	const ended = /[.!?…]$/.test(said) || /^\s*[.!?]/.test(following);
 	const opened = ended && /^\s*[.!?]?\s+\p{Lu}/u.test(following);
 	if (!opened) return behind(following, names, language) ?? before(own, names, language);

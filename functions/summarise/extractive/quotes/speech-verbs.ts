@@ -18,9 +18,12 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		vowed promised thundered demanded cried screamed opined asserted asserts maintained contended contends agreed`),
 	de: forms(`sagte sagt sagten erklärte erklärt erklärten betonte betont schrieb schreibt meinte meint ergänzte berichtete
 		berichtet kritisierte kritisiert warnte warnt forderte fordert fügte kommentierte erzählte erzählt teilte antwortete
-		fragte fragt bekräftigte räumte lobte versicherte`),
+		fragte fragt bekräftigte räumte lobte lobt versicherte versichert schimpfte schimpft protestierte protestiert
+		prognostizierte prognostiziert lästerte lästert bezweifelte ergänzt unterstrich urteilte urteilt resümierte findet fand
+		glaubt meinten mahnte mahnt bilanzierte verkündete räumt gestand gesteht erinnerte erinnert erläuterte erläutert teilt`),
 	fr: forms(`dit déclare déclaré déclarait affirme affirmé explique expliqué expliquait ajoute ajouté souligne souligné
 		précise précisé estime estimé assure assuré raconte raconté confie confié indique indiqué écrit lance lancé
+		averti prévenu jugé juge argumente argumenté reconnu reconnaît rapporte rapporté rappelé rappelle rassure
 		répond répondu regrette note conclut martèle prévient témoigne résume`),
 	es: forms(`dijo dice dijeron afirmó afirma explicó explica señaló señala aseguró asegura añadió añade agregó declaró
 		declara indicó indica destacó destaca comentó comenta manifestó escribió escribe sostuvo advirtió expresó contó

@@ -1,6 +1,6 @@
 import { isTitleWord, ROLE_NOUNS } from "../entities/tables/titles.ts";
 import { type Gender, genderOfPronoun } from "./genders.ts";
-import { canSpeak, type Named, type Names, namedIn, unknownBeside } from "./names.ts";
+import { canSpeak, type Named, type Names, namedIn, unknownApposed, unknownBeside } from "./names.ts";
 
 /** Who a verb of speech has for its subject: a name, a pronoun for one, or somebody without a name. */
 export type Subject =
@@ -68,11 +68,12 @@ const APPOSED = /^\s+(?:the|a|an|its|his|her|their|our)\s(?:[\p{L}-]+\s){0,4}([\
 const DROPS_PRONOUN = new Set(["es", "pt", "it", "tr", "ca", "ro", "pl", "ru"]);
 
 /** Words after which a name is not the subject: "said the head of Acme". */
-const BLOCKS = /(?<!\p{L})(?:for|of|at|from|to|with|by|against|in|on|about|that|told|who|which|a|an)\s/iu;
+const BLOCKS =
+	/(?<!\p{L})(?:for|of|at|from|to|with|by|against|in|on|about|that|told|who|which|a|an|sur|dans|chez|auf|bei|im|sobre|su|nel|op)\s/iu;
 
 /** The subject directly behind a verb: "said Ada Marsh", "said mayor Ada Marsh", "said Acme director Ada Marsh". */
 export function subjectBehind(text: string, names: Names): Subject {
-	const pronoun = pronounOf(/^\s+(\p{L}+)/u.exec(text)?.[1]);
+	const pronoun = pronounOf(/^[\s-]+(\p{L}+)/u.exec(text)?.[1]);
 	if (pronoun) return pronoun;
 	if (DROPS_PRONOUN.has(names.language) && /^\s*(?:[,.;:–—]|$)/u.test(text)) return { kind: "pronoun" };
 	// "said Marsh's aide Jo Lind": the owner is not the one.
@@ -83,6 +84,9 @@ export function subjectBehind(text: string, names: Names): Subject {
 	);
 	const other = unknownBeside(text, "behind", names);
 	if (other && (!nearest || nearest.start > other.end)) return { kind: "name", named: other };
+	const apposed = unknownApposed(text, names);
+	if (apposed && (nearest?.type !== "person" || nearest.start > apposed.start))
+		return { kind: "name", named: apposed };
 	if (!nearest || !canSpeak(nearest, names)) return UNNAMED;
 	const lead = text.slice(0, nearest.start);
 	// Only titles and modifiers may come before the name, or its role in apposition ("its founder, Ada Marsh");
@@ -116,9 +120,9 @@ export function subjectOfSentence(text: string, names: Names): Subject | undefin
 		.find((named, at, people) => !leadsTo(trimmed, named, people[at + 1]));
 	if (!first || isOwned(trimmed, first)) return undefined;
 	const title = LEADS.exec(trimmed.slice(0, first.start))?.[1];
-	const direct = title
-		?.split(/\s/)
-		.every((word) => word === "" || isTitleWord(word) || /^\p{Lu}/u.test(word));
+	const isTitle = (word: string): boolean =>
+		isTitleWord(word) || (/^\p{Lu}/u.test(word) && !names.stop.has(word.toLowerCase()));
+	const direct = title?.split(/\s/).every((word) => word === "" || isTitle(word));
 	return direct ? { kind: "name", named: first } : undefined;
 }
 
@@ -128,3 +132,17 @@ export function subjectOfLabel(text: string, names: Names): Subject | undefined 
 	const alone = named && named.start === 0 && /^\s*:\s*$/.test(text.slice(named.end));
 	return alone && canSpeak(named, names) ? { kind: "name", named } : undefined;
 }
+
+/** "Marsh, “…” dedi": Turkish puts the speaker before the quotation and the verb behind it. */
+export function subjectAroundTurkish(own: string, following: string, names: Names): Subject | undefined {
+	if (!TURKISH_VERB.test(following)) return undefined;
+	const [written, name = ""] = TURKISH_SPEAKER.exec(own) ?? [];
+	if (written === undefined) return undefined;
+	const known = namedIn(name, names).find(canBe);
+	return { kind: "name", named: known ?? { name, type: "person", start: 0, end: name.length } };
+}
+
+const canBe = ({ type }: Named): boolean => type === "person" || type === "organisation" || type === "other";
+const TURKISH_VERB =
+	/^\s*,?\s*(?:dedi|diyor|diyen|diye|ifade|değerlendirme|şeklinde|sözleri|açıklama|yorumunu|yanıtını|cevabını)/iu;
+const TURKISH_SPEAKER = /((?:\p{Lu}[\p{L}’'-]+\s){0,2}\p{Lu}[\p{L}’'-]+),\s*$/u;

@@ -1,6 +1,8 @@
+import { numberWordsOf } from "../figures/number-words.ts";
+import { memoised } from "../figures/patterns.ts";
 import { isoOf, isValid, type PartialDate } from "./calendar.ts";
 import { calendarNamesOf, isMonth, isWordToo } from "./months.ts";
-import { after, isJoined, type Token } from "./tokens.ts";
+import { after, isJoined, type Token, tokensOf } from "./tokens.ts";
 import { type TimeWords, timeWordsOf } from "./words.ts";
 
 /** What dates are read with. */
@@ -9,6 +11,8 @@ export interface Calendar {
 	/** Region of the language tag, or "". */
 	readonly region: string;
 	readonly words: TimeWords;
+	/** What a date can begin with, besides a number. */
+	readonly opens: ReadonlySet<string>;
 }
 
 /** A date read from the tokens, and the index behind it. `year` is missing where the text leaves it out. */
@@ -30,8 +34,27 @@ export function calendarOf(tag: string): Calendar {
 		language,
 		region: subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag)) ?? "",
 		words: timeWordsOf(language),
+		opens: openingWordsOf(language),
 	};
 }
+
+/** All first words of what the readers of dates look for: most words of a text are none, and need no reader. */
+const openingWordsOf = memoised((language: string): ReadonlySet<string> => {
+	const { months, weekdays } = calendarNamesOf(language);
+	const words = timeWordsOf(language);
+	const phrases = [
+		...[words.in, words.since, words.between, words.from, words.part, words.yesterday, words.tomorrow],
+		...[words.last, words.this, words.next, words.agoBefore],
+	].flat();
+	return new Set([
+		...phrases.flatMap((phrase) => tokensOf(phrase).slice(0, 1)).map(({ lower }) => lower),
+		...[words.seasons, words.one, words.many].flatMap(Object.keys),
+		...[...months.keys(), ...weekdays.keys(), ...numberWordsOf(language).keys()],
+		..."q first second third fourth a an one".split(" "),
+		// Before a day of the week.
+		..."on am op el este na no nesta neste".split(" "),
+	]);
+});
 
 const checked = (date: PartialDate, next: number): ReadDate | undefined =>
 	isValid(date) ? { date, next } : undefined;
@@ -140,6 +163,7 @@ export function numericAt(
 	at: number,
 	{ language, region }: Calendar,
 ): ReadDate | undefined {
+	if (tokens[at]?.number === undefined) return undefined;
 	const [a, mark, b, again, c] = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]);
 	const joined = [1, 2, 3, 4].every((offset) => isJoined(tokens, at + offset));
 	if (!joined || !a || !b || !c || mark?.text !== again?.text || isJoined(tokens, at)) return undefined;

@@ -6,6 +6,7 @@ import { type Day, dayFrom } from "./calendar.ts";
 import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearSpanAt } from "./intervals.ts";
 import { agoAt, dayNamedAt, nearestAt, neighbourAt } from "./relative.ts";
 import { type Token, tokensOf } from "./tokens.ts";
+import { weekdayAt } from "./weekdays.ts";
 
 /** More than any article's reader wants. */
 const MOST = 30;
@@ -23,18 +24,28 @@ const RELATIVE: readonly ((
 	at: number,
 	calendar: Calendar,
 	published: Day,
-) => Reading | undefined)[] = [dayNamedAt, agoAt, neighbourAt, nearestAt];
+) => Reading | undefined)[] = [dayNamedAt, agoAt, neighbourAt, weekdayAt, nearestAt];
 
 interface Dated extends Reading {
 	readonly start: number;
 	readonly relative: boolean;
 }
 
+const mayOpen = (token: Token | undefined, { opens }: Calendar): boolean =>
+	token !== undefined &&
+	(token.number !== undefined ||
+		opens.has(token.lower) ||
+		(token.lower.endsWith("'") && opens.has(token.lower.slice(0, -1))));
+
 /** The dates of a sentence in order, none overlapping. */
 function datesIn(sentence: string, calendar: Calendar, published: Day | undefined): Dated[] {
 	const tokens = tokensOf(sentence);
 	const found: Dated[] = [];
 	for (let at = 0; at < tokens.length; ) {
+		if (!mayOpen(tokens[at], calendar)) {
+			at++;
+			continue;
+		}
 		const absolute = first(ABSOLUTE, (read) => read(tokens, at, calendar));
 		const reading =
 			absolute ?? (published && first(RELATIVE, (read) => read(tokens, at, calendar, published)));

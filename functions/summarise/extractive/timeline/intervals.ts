@@ -5,10 +5,11 @@ import { after, isJoined, type Token } from "./tokens.ts";
 /** "2010–2014", "2024-25". */
 export function yearSpanAt(tokens: readonly Token[], at: number): Reading | undefined {
 	const from = tokens[at];
+	if (from?.number === undefined) return undefined;
 	const to = tokens[at + 2];
 	if (!/^[-–—/]$/.test(tokens[at + 1]?.text ?? "") || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2))
 		return undefined;
-	if (from?.number === undefined || to?.number === undefined || from.text.length !== 4) return undefined;
+	if (to?.number === undefined || from.text.length !== 4) return undefined;
 	const before = tokens[at - 1]?.text ?? "";
 	const longer = isJoined(tokens, at + 3) && /^[\p{L}\p{Nd}\-–/]/u.test(tokens[at + 3]?.text ?? "");
 	if (longer || (isJoined(tokens, at) && !/^[("“[]$/.test(before))) return undefined;
@@ -81,6 +82,7 @@ const PARTS: Readonly<Record<string, { nth: number; months: number }>> = {
 
 /** "Q3 2024", "the third quarter of 2024", "first half of 2024"; not of a fiscal year, which begins anywhere. */
 export function quarterAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	if (!/^(?:q|first|second|third|fourth)$/.test(tokens[at]?.lower ?? "")) return undefined;
 	const [first, second] = [tokens[at], tokens[at + 1]];
 	const quarter = /^[qQ]$/.test(first?.text ?? "") && isJoined(tokens, at + 1) ? second?.number : undefined;
 	const part =

@@ -88,16 +88,16 @@ export function agoAt(
 ): Reading | undefined {
 	const behindCue = after(tokens, at, words.agoBefore);
 	const start = behindCue ?? (words.agoAfter.length > 0 ? at : undefined);
-	if (start === undefined || (behindCue === undefined && VAGUE.test(tokens[at - 1]?.lower ?? "")))
-		return undefined;
-	const amount = amountAt(tokens[start], language);
+	const amount = start === undefined ? undefined : amountAt(tokens[start], language);
+	if (start === undefined || amount === undefined) return undefined;
+	if (behindCue === undefined && VAGUE.test(tokens[at - 1]?.lower ?? "")) return undefined;
 	const noun = tokens[start + 1]?.lower ?? "";
 	const unit = Object.hasOwn(words.many, noun)
 		? words.many[noun]
 		: Object.hasOwn(words.one, noun)
 			? words.one[noun]
 			: undefined;
-	if (amount === undefined || unit === undefined) return undefined;
+	if (unit === undefined) return undefined;
 	const next = behindCue === undefined ? after(tokens, start + 2, words.agoAfter) : start + 2;
 	if (next === undefined || amount > 500) return undefined;
 	const year = unit === "year" ? published.year - amount : published.year;
@@ -108,8 +108,7 @@ const amountAt = (token: Token | undefined, language: string): number | undefine
 	if (!token) return undefined;
 	if (token.number !== undefined) return token.number;
 	if (language === "en" && /^(?:a|an|one)$/.test(token.lower)) return 1;
-	const words = numberWordsOf(language);
-	return Object.hasOwn(words, token.lower) ? words[token.lower] : undefined;
+	return numberWordsOf(language).get(token.lower);
 };
 
 /** Further from publication than this the year could be either neighbour. */

@@ -12,34 +12,45 @@ const TOKEN = /\p{L}[\p{L}\p{M}]*['’]?|[0-9]+|\S/gu;
 
 /** The tokens of a sentence in order. */
 export function tokensOf(text: string): Token[] {
-	return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => ({
-		text: found,
-		lower: found.toLowerCase().replace("’", "'"),
-		start: index,
-		end: index + found.length,
-		...(/^[0-9]+$/.test(found) ? { number: Number(found) } : {}),
-	}));
+	const tokens: Token[] = [];
+	for (const { 0: found, index } of text.matchAll(TOKEN)) {
+		const end = index + found.length;
+		const lower = found.toLowerCase().replace("’", "'");
+		const code = found.charCodeAt(0);
+		const isNumber = code >= 48 && code <= 57;
+		tokens.push(
+			isNumber
+				? { text: found, lower, start: index, end, number: Number(found) }
+				: { text: found, lower, start: index, end },
+		);
+	}
+	return tokens;
 }
 
-const phrases = new Map<readonly string[], readonly (readonly string[])[]>();
+/** The phrases of one table as token sequences by their first word, the longest first. */
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** The phrases of a table as token sequences, longest first. */
-function sequencesOf(table: readonly string[]): readonly (readonly string[])[] {
+const phrases = new Map<readonly string[], Phrases>();
+
+function phrasesOf(table: readonly string[]): Phrases {
 	const known = phrases.get(table);
 	if (known) return known;
-	const made = table
+	const sequences = table
 		.map((phrase) => tokensOf(phrase).map(({ lower }) => lower))
 		.sort((a, b) => b.length - a.length);
+	const made = Map.groupBy(sequences, ([first = ""]) => first);
 	phrases.set(table, made);
 	return made;
 }
 
 /** The index behind a phrase of the table that stands at `at`, or nothing. */
 export function after(tokens: readonly Token[], at: number, table: readonly string[]): number | undefined {
-	for (const sequence of sequencesOf(table)) {
-		if (sequence.every((word, offset) => tokens[at + offset]?.lower === word)) return at + sequence.length;
-	}
-	return undefined;
+	const first = tokens[at];
+	const sequences = first && phrasesOf(table).get(first.lower);
+	const found = sequences?.find((sequence) =>
+		sequence.every((word, offset) => tokens[at + offset]?.lower === word),
+	);
+	return found && at + found.length;
 }
 
 /** Whether a token follows the one before it without a space. */

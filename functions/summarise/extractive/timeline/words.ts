@@ -219,6 +219,54 @@ const NONE: TimeWords = {
 	agoAfter: [],
 };
 
+const RU: TimeWords = {
+	...NONE,
+	in: list("в|до|к|около"),
+	since: list("с"),
+	between: list("между"),
+	and: list("и"),
+	from: list("с"),
+	to: list("по|до"),
+	part: list("начале|конце|середине|начала|конца"),
+	yesterday: list("вчера"),
+	tomorrow: list("завтра"),
+	last: list("прошлом|прошлой|прошлый|прошлую|прошлого|минувшем"),
+	this: list("этом|этого|нынешнем"),
+	next: list("следующем|следующей|будущем"),
+	one: {
+		год: "year",
+		году: "year",
+		года: "year",
+		месяце: "month",
+		месяца: "month",
+		неделе: "week",
+		неделю: "week",
+	},
+	many: {
+		дня: "day",
+		дней: "day",
+		недели: "week",
+		недель: "week",
+		месяца: "month",
+		месяцев: "month",
+		года: "year",
+		лет: "year",
+	},
+	agoAfter: list("назад"),
+};
+
+const TR: TimeWords = {
+	...NONE,
+	yesterday: list("dün"),
+	tomorrow: list("yarın"),
+	last: list("geçen|geçtiğimiz"),
+	this: list("bu"),
+	next: list("gelecek|önümüzdeki"),
+	one: { yıl: "year", ay: "month", hafta: "week" },
+	many: { gün: "day", hafta: "week", ay: "month", yıl: "year" },
+	agoAfter: list("önce"),
+};
+
 const TABLES: Readonly<Record<string, TimeWords>> = {
 	en: EN,
 	de: DE,
@@ -227,6 +275,8 @@ const TABLES: Readonly<Record<string, TimeWords>> = {
 	pt: PT,
 	it: IT,
 	nl: NL,
+	ru: RU,
+	tr: TR,
 };
 
 /** The table of a language, or one without words. */

@@ -47,7 +47,7 @@ Pablo Pamela Paola Paolo Pascal Pat Patrice Patricia Patricio Patrick Patrik Pau
 Pete Peter Petr Petra Phil Philip Philippa Philippe Phillip Phoebe Phyllis Pierre Pieter Piotr Prakash Pranab Prasad Pratap Pravin Priya Priyanka Qasim Quentin Rachel Radu
 Rafael Raffaele Rahul Raj Rajesh Rajiv Rajnath Rakesh Ralf Ralph Ramesh Ramón Randall Randy Rani Raphael Raquel Rashid Raul Raúl Ravi Ray Raymond Rebecca Recep Reggie Regina
 Reid Reinhard Rekha Renata Renate Rene René Renée Ricardo Riccardo Richard Rick Ricky Rishi Rita Robert Roberta Roberto Robin Rod Roderick Rodney Rodrigo Roger Rohit Roland
-Rolf Roman Romeo Ron Ronald Ronaldo Ronnie Rory Rosa Rosalind Rosemary Rosie Ross Roy Ruben Rubén Rudolf Rudolph Rudy Rupert Russell Ruth Ryan Sabine Sabrina Sachin Sadiq Saeed Sally
+Rolf Romeo Ron Ronald Ronaldo Ronnie Rory Rosa Rosalind Rosemary Rosie Ross Roy Ruben Rubén Rudolf Rudolph Rudy Rupert Russell Ruth Ryan Sabine Sabrina Sachin Sadiq Saeed Sally
 Salman Salvador Salvatore Sam Samantha Samir Samuel Sandeep Sandra Sandy Sanjay Sanjeev Sara Sarah Sascha Sasha Satoshi Satya Saul Scott Sean Seán Sebastian Sebastián Sébastien Sergei
 Sergey Sergio Seth Shane Shannon Sharon Shaun Shawn Sheikh Sheila Shelby Shelley Shinzo Shirley Shiv Shyam Siegfried Sigrid Silvia Silvio Simon Simone Sofia Sofía Sonia
 Sophia Sophie Soren Søren Spencer Stefan Stefania Stefano Steffen Stella Stephan Stephane Stéphane Stephanie Stephen Steve Steven Stewart Stuart Sue Sundar Sunil Suresh Susan
@@ -55,7 +55,42 @@ Susana Susanna Susanne Susie Suzanne Sven Svetlana Swati Sylvia Sylvie Tamara Ta
 Thierry Thomas Thorsten Tiffany Tim Timo Timothy Tina Tobias Todd Tom Tomas Tomás Tomasz Tommy Toni Tony Torsten Tracey Tracy Travis Trevor Tristan Tyler Ulrich Ulrike Umar Ursula
 Usain Usman Uwe Valentin Valentina Valerie Valérie Vanessa Vera Vernon Veronica Véronique Vicente Vicki Vicky Vijay Vikram Viktor Viktoria Vinay Vincent Vincenzo Vinod Virat Vishal
 Vivek Vivian Vladimir Volker Volodymyr Walter Wanda Warren Wayne Wei Wendy Werner Wilhelm Willem William Willie Winston Wojciech Wolfgang Xavier Xi Yann Yannick Yasmin Yasser Yulia Yuri
+Achieng Adaeze Adalberto Afonso Agostino Agustín Ahmet Akhilesh Akiko Alfonsina Aliko Amartya Ambrogio Amélie Anaïs Anke
+Annalisa Annelies Annika Anouk Anselmo Antje Antonella Antonin Arjan Ayhan Ayşe Azim Baptiste Beate Belén Benito Benoît
+Beppe Bertrand Birgit Borja Bram Britta Bukola Bärbel Bülent Caetano Carlota Carlotta Carsten Cees Cem Chiara Chidi
+Chinedu Cinzia Claas Cleber Clément Concepción Corentin Cornelia Corrado Cristóbal Cyrille Daan Dagmar Dario Detlef
+Devlet Didier Dietmar Dilan Donatella Dorothee Débora Eckart Edeltraud Edson Egon Ekrem Elke Elly Elvan Emanuele Emeka
+Emiliano Emmanuelle Encarnación Enzo Ercan Ettore Ezequiel Fabiana Fabiola Fanny Fatih Federica Femke Filippo Florence
+Flávio Frans Frauke Friederike Frédérique Fulvio Fumio Gabi Gaël Gerardo Gerrit Gesine Giacomo Gianluca Gianmarco
+Gilberto Gilles Gilmar Gioacchino Gisela Giuliana Gudrun Hakan Hanneke Hanno Hartmut Haruki Heike Heiner Helder Helga
+Henk Henning Hermine Hernán Hervé Hilde Hubertus Iara Ichiro Ifeoma Ignacio Ilaria Ilse Imke Ineke Ingo Insa Inès Isidro
+Itziar Ivano Jacinto Jae-in Jair Jakob Janina Jannik Jasmin Jean-Luc Jean-Marc Jean-Pierre Jelle Jeroen Ji-woo Joaquina
+Jocelyne Joko Joost Jordi Joris Josefa Josefine Juscelino Jutta Jérémy Jörg Jörn Kadir Karsten Kavita Kees Kemal Kenan
+Kenzo Kerstin Klaas Klara Kofi Konrad Korbinian Kristian Kwame Kyung Kübra Lakshmi Lalu Lasse Laurène Leandro Leif Leire
+Leni Lennart Letizia Letícia Levent Lieke Liesbeth Liesje Lionel Loredana Lothar Lotte Lourdes Loïc Luana Luciana Lucie
+Ludovic Luiza Lutz Luís Maaike Macarena Maddalena Magdalena Magnus Mahathir Mahinda Maike Malte Mamata Manon Marc-André
+Marcela Marcella Mareike Margarete Margit Marieke Marisol Marjolein Marlene Marloes Marília Massimiliano Matheus
+Mathilde Matthijs Maud Maurizio Maxence Mayawati Megawati Meike Merve Michelangelo Min-jun Mirko Mithali Montserrat
+Muhammadu Murat Murilo Márcia Márcio Mélanie Nadja Naoto Ngozi Nicolai Niklas Nirav Nitish Nomvula Noël Nuno Nunzia
+Nuria Néstor Odile Oguz Olusegun Oluwaseun Orhan Oriol Otieno Ottavio Otávio Pascale Pasquale Pia Pierluigi Piet Pietro
+Pilar Pinarayi Prabowo Priscila Raimundo Rainer Ramiro Ranil Raphaël Ratan Regine Reiner Renan Renzo Rocco Rocío Rodolfo
+Roel Rogelio Rogério Romain Ronja Roos Rosaria Rui Ruud Régis Rémi Rüdiger Sanae Sanath Sander Sandrine Santiago Saskia
+Sebastiaan Selim Selin Serkan Sevim Sharad Shashi Shigeru Sibylle Siddaramaiah Siegbert Sietske Silke Silvana Simona
+Simão Sinan Sipho Sjoerd Smriti Solène Sonja Stefanie Steffi Suk-yeol Sunita Svenja Sylvain Sérgio Sören Tadeu Takashi
+Tarcísio Tayyip Teodoro Teun Thandi Thiago Thibault Thies Thijs Thilo Théo Tiago Tilman Timur Tjeerd Torben Tuncay Tânia
+Uddhav Udo Uhuru Ulf Ulla Umberto Ute Valerio Verena Veronika Vicenta Vincenza Vinícius Vittorio Volkan Volkmar Vânia
+Waltraud Wanjiru Wiebke Wilfried Willi Winfried Wolfram Wopke Wouter Xaver Yasemin Yavuz Yogi Yohan Yoko Yolanda Yuki
+Yunus Zeynep Ángela Élise Élodie Éric Íñigo Ömer Özlem Ümit
 Yusuf Yves Yvette Yvonne Zachary Zac Zach Zara Zoe Zoltán Zuzana`;
 
+/** In Cyrillic, in the case that subjects have: in the others a name's form is not the name. */
+const CYRILLIC = `
+Александр Алексей Анатолий Андрей Антон Аркадий Артём Артем Борис Вадим Валентин Валерий Василий Виктор Виталий Владимир Владислав Вячеслав Геннадий Георгий
+Герман Григорий Даниил Денис Дмитрий Евгений Егор Иван Игорь Илья Кирилл Константин Лев Леонид Максим Марат Михаил Никита Николай Олег Павел Пётр Петр
+Рамзан Ринат Роман Руслан Рустам Сергей Станислав Степан Тимур Фёдор Эдуард Юрий Яков Ярослав Анастасия Анна Валентина Валерия Вероника Виктория Галина
+Дарья Екатерина Елена Ирина Кристина Ксения Лариса Любовь Людмила Марина Мария Наталья Наталия Оксана Ольга Полина Светлана София Софья Татьяна Эльвира Юлия
+Дональд Джо Барак Эммануэль Олаф Реджеп Джордж Билл Хиллари Илон Ангела Борис Риши
+`;
+
 /** Given names, as they are written. */
-export const FIRST_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
+export const FIRST_NAMES: ReadonlySet<string> = new Set(`${NAMES} ${CYRILLIC}`.trim().split(/\s+/));

@@ -28,6 +28,12 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
 	de: list(
 		"Köln|München|Nürnberg|Wien|Genf|Brüssel|Mailand|Rom|Venedig|Florenz|Neapel|Turin|Lissabon|Moskau|Prag|Warschau|Kopenhagen|Athen|Belgrad|Bukarest|Kiew|Kairo|Peking|Tokio|Singapur|Neu-Delhi|Den Haag|Straßburg|Hannover|Essen|Duisburg|Bochum|Wuppertal|Bielefeld|Mannheim|Karlsruhe|Augsburg|Wiesbaden|Mainz|Kiel|Rostock|Magdeburg|Erfurt|Potsdam|Schwerin|Saarbrücken|Freiburg|Heidelberg|Graz|Linz|Innsbruck|Bern|Luzern|Lausanne|Bayern|Sachsen|Hessen|Thüringen|Brandenburg|Niedersachsen|Nordrhein-Westfalen|Rheinland-Pfalz|Baden-Württemberg|Saarland|Schleswig-Holstein|Mecklenburg-Vorpommern|Sachsen-Anhalt|Europa|Asien|Afrika|Amerika|Nordamerika|Südamerika|Lateinamerika|Osteuropa|Großbritannien|England|Schottland|USA|Katalonien|Sizilien|Kalifornien",
 	),
+	tr: list(
+		"İstanbul|Ankara|İzmir|Bursa|Adana|Antalya|Konya|Gaziantep|Diyarbakır|Kayseri|Mersin|Trabzon|Samsun|Eskişehir|Anadolu|Avrupa|Asya|Kıbrıs|Londra|Moskova|Kiev|Pekin|Atina|Bakü|Gazze|Kudüs|Şam|Bağdat|Tahran|Washington|Brüksel|Paris|Berlin",
+	),
+	ru: list(
+		"Москва|Санкт-Петербург|Новосибирск|Екатеринбург|Казань|Самара|Омск|Челябинск|Уфа|Красноярск|Пермь|Воронеж|Волгоград|Сочи|Крым|Донбасс|Киев|Минск|Сибирь|Урал|Кавказ|Чечня|Дагестан|Европа|Азия|Африка|Вашингтон|Лондон|Париж|Берлин|Пекин|Токио|Брюссель",
+	),
 	fr: list(
 		"Londres|Bruxelles|Genève|Moscou|Pékin|Vienne|Rome|Milan|Varsovie|Lisbonne|Copenhague|Athènes|Le Caire|Alger|Barcelone|Munich|Francfort|Hambourg|Lille|Nantes|Rennes|Montpellier|Grenoble|Dijon|Reims|Marseille|Europe|Asie|Afrique|Amérique|Amérique latine|Proche-Orient|Moyen-Orient|Bretagne|Normandie|Alsace|Corse|Provence|Occitanie|Île-de-France|Angleterre|Écosse|Grande-Bretagne|Californie",
 	),
@@ -47,7 +53,7 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
 
 /** What a place's name ends with, and begins with. */
 export const PLACE_ENDINGS: ReadonlySet<string> = new Set(
-	"River Lake Mountains Mountain Hills Valley Island Islands Street Avenue Road Boulevard Square Bridge Airport Park Bay Beach County Parish Province Prefecture District Desert Sea Ocean Peninsula Harbor Harbour Stadium Arena Station Strait Canyon Falls Springs Heights Township Cathedral Palace Castle Tower Tunnel Highway Canal Forest Plaza Straße Platz Bahnhof Flughafen Republic".split(
+	"Area River Lake Mountains Mountain Hills Valley Island Islands Street Avenue Road Boulevard Square Bridge Airport Park Bay Beach County Parish Province Prefecture District Desert Sea Ocean Peninsula Harbor Harbour Stadium Arena Station Strait Canyon Falls Springs Heights Township Cathedral Palace Castle Tower Tunnel Highway Canal Forest Plaza Straße Platz Bahnhof Flughafen Republic".split(
 		" ",
 	),
 );

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Forms of address: a person follows, but no role is said. */
 export const HONORIFICS = words(`
-Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Madam Prof Rev Fr Hon Herr Frau Hr Fr. Monsieur Madame Mademoiselle M Mme Mlle Señor Señora Sr Sra Don Doña Dom Dona
+Mr Mrs Ms Miss Mx Adv Dr Sir Dame Lord Lady Madam Prof Rev Fr Hon Herr Frau Hr Fr. Monsieur Madame Mademoiselle M Mme Mlle Señor Señora Sr Sra Don Doña Dom Dona
 Senhor Senhora Signor Signora Dott Dottor Dottoressa Meneer Mevrouw Dhr Mw Sheikh Sheik Ayatollah Mullah Imam Rabbi Saint Shri Smt
 `);
 
@@ -78,11 +78,26 @@ Mexican Mexicans Cuban Cubans Canadian Canadians Brazilian Brazilians Argentine 
 Soviet Nazi Nazis Hebrew Latin Tamil Kashmiri Tibetan Chechen Catalan Basque Bavarian Californian Texan Londoner Londoners
 Muslim Muslims Islamic Islamist Islamists Christian Christians Catholic Catholics Protestant Protestants Jewish Jews Jew Hindu Hindus Buddhist Sikh Sunni Shia Shiite Sunnis Shiites Mormon Evangelical Islam Christianity
 Republican Republicans Democrat Democrats Democratic Conservative Conservatives Tory Tories Labour Liberal Liberals Communist Communists Socialist Socialists Marxist
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 Christmas Easter Ramadan Thanksgiving Halloween Internet Web God Jesus Bible Quran Koran Earth Moon Sun TV DVD CD PC CEO CFO CTO COO MP MPs PhD GMT EST EDT PST BST CET ET AM PM OK ID IQ UFO DNA HIV AIDS AI API URL GPS SUV SUVs ATM PR HR IT VIP LGBT LGBTQ GDP Q&A FAQ WiFi Wi-Fi PDF HTML
 Read Photo Photos Video Image Related Watch Click Copyright Getty Sign Subscribe Updated Published By Caption Editor Advertisement
 Etat État Bourse United City Town Team Tour Metro Order Prize Award Direction Rock New Act Bill Law Amendment Treaty Constitution Section Article Chapter Figure Table Part Step Phase Day Week Year North South East West
 `);
+
+/** Letters behind a person's name, and no part of it. */
+export const POST_NOMINALS = words("MP MEP MSP MBE OBE CBE KBE QC KC PhD MD MBA Esq");
+
+/** Capitals that are seldom a name where they stand alone, but may be a surname. */
+export const ADJECTIVES = words(`
+Black Blacks White Whites Native Indigenous Aboriginal Socratic Roman Romans Victorian Gothic Renaissance Medieval Biblical Olympic Olympian Village Éducation Travail Comando
+`);
+
+/** What German nouns of role end with, each with its feminine: "Landschaftsplaner", "Oberbürgermeisterin". */
+const GERMAN_ROLE =
+	/(?:minister|präsident|kanzler|meister|sprecher|leiter|direktor|trainer|experte|expertin|forscher|planer|dezernent|stadtrat|anwalt|anwältin|richter|autor|regisseur|schauspieler|sänger|politiker|abgeordnete|vorsitzende|vorstand|vorständin|geschäftsführer|gründer|inhaber|analyst|ökonom|professor|wissenschaftler|psychologe|psychologin|soziologe|soziologin|historiker|journalist|redakteur|kommissar|sekretär|beauftragte|bischof|bischöfin|pfarrer|kapitän|spieler|stürmer|torwart|torhüter|berater|architekt|ingenieur|biologe|biologin|physiker|mediziner|virologe|virologin|ärztin|unternehmer|künstler|musiker|moderator|lehrer|senator|landrat|landrätin|chef|manager|volkswirt|botschafter|koordinator|promoter|spezialist|chefin|kenner|kollege|kollegin|loge|login|pädagoge|pädagogin|therapeut|statistiker|meteorologe|spitzenkandidat)(?:in|r)?$/;
+
+/** Whether a German noun says what somebody does. */
+export const isGermanRole = (word: string): boolean => GERMAN_ROLE.test(word.toLowerCase());
 
 /** Whether a word is one of a title or role. */
 export const isTitleWord = (word: string): boolean =>

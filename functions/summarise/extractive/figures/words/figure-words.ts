@@ -1,6 +1,6 @@
 /**
  * The words that give a number its meaning, by language. English, German, French, Spanish, Portuguese,
- * Italian and Dutch have tables; in other languages only symbols, ISO codes and, in the East-Asian scripts,
+ * Italian, Dutch and Turkish have tables; in other languages only symbols, ISO codes and, in the East-Asian scripts,
  * their own scales are read.
  * Source: written for this project; scales and currencies checked against Unicode CLDR 48.
  */
@@ -8,6 +8,8 @@ export interface FigureWords {
 	/** Words that multiply the number before them. */
 	readonly scales: Readonly<Record<string, number>>;
 	readonly percent: readonly string[];
+	/** Where it stands before its number ("yüzde 5"). */
+	readonly percentBefore: readonly string[];
 	readonly percentagePoints: readonly string[];
 	/** Currency names that can only be one currency, or, with `$`, the dollar of the article's region. */
 	readonly currencies: Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ export const words = (list: string): readonly string[] => list.trim().split(/\s+
 export const NONE: FigureWords = {
 	scales: {},
 	percent: [],
+	percentBefore: [],
 	percentagePoints: [],
 	currencies: {},
 	durations: [],

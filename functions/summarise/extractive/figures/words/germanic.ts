@@ -19,6 +19,7 @@ export const EN: FigureWords = {
 		lakhs: 1e5,
 	},
 	percent: ["percent", "per cent", "pct"],
+	percentBefore: [],
 	percentagePoints: ["percentage points", "percentage point"],
 	currencies: {
 		"US dollars": "USD",
@@ -52,6 +53,14 @@ export const EN: FigureWords = {
 		...words(
 			"kilometre kilometres kilometer kilometers metre metres meter meters centimetres centimeters millimetres millimeters mile miles feet foot inch inches yards acre acres hectare hectares tonne tonnes ton tons kilogram kilograms kilograms kilos grams litre litres liter liters gallon gallons barrels megawatts gigawatts kilowatts megawatt gigawatt degrees mph knots gigabytes terabytes megabytes megahertz gigahertz",
 		),
+		"cubic metres",
+		"cubic meters",
+		"cubic kilometres",
+		"cubic centimetres",
+		"cubic feet",
+		"cubic yards",
+		"square inches",
+		"square yards",
 		"square kilometres",
 		"square kilometers",
 		"square metres",
@@ -106,6 +115,7 @@ export const DE: FigureWords = {
 		Billionen: 1e12,
 	},
 	percent: ["Prozent"],
+	percentBefore: [],
 	percentagePoints: ["Prozentpunkte", "Prozentpunkten"],
 	currencies: {
 		"US-Dollar": "USD",
@@ -124,7 +134,7 @@ export const DE: FigureWords = {
 	agoAfter: ["alt", "alte", "alten", "alter"],
 	measures: [
 		...words(
-			"Kilometer Kilometern Meter Metern Zentimeter Zentimetern Millimeter Quadratmeter Quadratkilometer Hektar Tonnen Kilogramm Kilo Gramm Liter Litern Grad Megawatt Gigawatt Kilowattstunden Megawattstunden Basispunkte Basispunkten",
+			"Kilometer Kilometern Meter Metern Zentimeter Zentimetern Millimeter Quadratmeter Quadratmetern Quadratkilometer Kubikmeter Kubikmetern Hektar Tonnen Kilogramm Kilo Gramm Liter Litern Grad Megawatt Gigawatt Kilowattstunden Megawattstunden Basispunkte Basispunkten",
 		),
 		"Grad Celsius",
 	],
@@ -154,6 +164,7 @@ export const NL: FigureWords = {
 		biljoen: 1e12,
 	},
 	percent: ["procent"],
+	percentBefore: [],
 	percentagePoints: ["procentpunt", "procentpunten"],
 	currencies: {
 		dollar: "USD",
@@ -170,6 +181,7 @@ export const NL: FigureWords = {
 		...words(
 			"kilometer kilometers meter meters centimeter millimeter hectare ton kilogram kilo gram liter graden megawatt gigawatt",
 		),
+		"kubieke meter",
 		"vierkante meter",
 		"vierkante kilometer",
 	],

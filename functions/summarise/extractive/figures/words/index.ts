@@ -1,6 +1,6 @@
 import { type FigureWords, NONE } from "./figure-words.ts";
 import { DE, EN, NL } from "./germanic.ts";
-import { HI, JA, KO, RU, ZH } from "./other.ts";
+import { HI, JA, KO, RU, TR, ZH } from "./other.ts";
 import { ES, FR, IT, PT } from "./romance.ts";
 
 const TABLES: Readonly<Record<string, FigureWords>> = {
@@ -16,6 +16,7 @@ const TABLES: Readonly<Record<string, FigureWords>> = {
 	ko: KO,
 	hi: HI,
 	ru: RU,
+	tr: TR,
 };
 
 /** The table of a language, or one without words. */

@@ -1,4 +1,4 @@
-import { type FigureWords, NONE } from "./figure-words.ts";
+import { type FigureWords, NONE, words } from "./figure-words.ts";
 
 /** Numbers in the East-Asian scripts: scale characters stand directly behind the digits. */
 const CJK_SCALES = { 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12, 만: 1e4, 억: 1e8, 조: 1e12 };
@@ -57,4 +57,51 @@ export const RU: FigureWords = {
 	percent: ["процент", "процента", "процентов"],
 	percentagePoints: ["процентных пункта", "процентных пунктов"],
 	currencies: { рублей: "RUB", рубля: "RUB", долларов: "USD", доллара: "USD", евро: "EUR", юаней: "CNY" },
+	durations: words(
+		"год года лет месяц месяца месяцев неделю недели недель день дня дней час часа часов минуту минуты минут секунд",
+	),
+	agoAfter: ["назад"],
+	measures: [
+		"квадратных метров",
+		"квадратных километров",
+		"кубических метров",
+		...words(
+			"километр километра километров метр метра метров сантиметров тонна тонны тонн килограммов кг гектаров градусов литров",
+		),
+	],
+	up: words(
+		"вырос выросла выросло выросли увеличился увеличилась увеличилось увеличились повысился повысилась рост подорожал подорожала прибавил",
+	),
+	down: words(
+		"упал упала упало упали снизился снизилась снизилось снизились сократился сократилась сократилось сократились падение снижение подешевел потерял",
+	),
+	by: words("на до почти около более чем примерно"),
+	not: words("не"),
+	to: ["до", "по"],
+	from: ["с", "от"],
+};
+/** Turkish. Its percent stands before the number. */
+export const TR: FigureWords = {
+	...NONE,
+	scales: { bin: 1e3, milyon: 1e6, milyar: 1e9, trilyon: 1e12 },
+	percentBefore: ["yüzde", "%"],
+	currencies: {
+		lira: "TRY",
+		liralık: "TRY",
+		TL: "TRY",
+		dolar: "USD",
+		euro: "EUR",
+		avro: "EUR",
+		sterlin: "GBP",
+	},
+	durations: words("yıl ay hafta gün saat dakika saniye"),
+	agoAfter: ["önce", "sonra"],
+	measures: words(
+		"kilometre metre santimetre milimetre hektar ton kilogram kilo gram litre derece dönüm megavat metrekare metreküp kilometrekare",
+	),
+	yearsOld: ["yaşında", "yaşındaki"],
+	up: words("arttı artarak artış artışla yükseldi yükselerek büyüdü çıktı artan"),
+	down: words("düştü düşerek düşüş düşüşle azaldı azalarak geriledi gerileyerek"),
+	not: ["değil"],
+	by: words("yaklaşık oranında"),
 };

@@ -14,6 +14,7 @@ export const FR: FigureWords = {
 		Mds: 1e9,
 	},
 	percent: ["pour cent"],
+	percentBefore: [],
 	percentagePoints: ["points de pourcentage"],
 	currencies: {
 		"dollars américains": "USD",
@@ -41,6 +42,7 @@ export const FR: FigureWords = {
 		...words(
 			"kilomètre kilomètres mètre mètres centimètres millimètres hectares tonnes kilogrammes kilos grammes litre litres degrés mégawatts gigawatts",
 		),
+		"mètres cubes",
 		"mètres carrés",
 		"kilomètres carrés",
 	],
@@ -66,6 +68,7 @@ export const ES: FigureWords = {
 		billones: 1e12,
 	},
 	percent: ["por ciento"],
+	percentBefore: [],
 	percentagePoints: ["puntos porcentuales"],
 	currencies: {
 		dólares: "$",
@@ -87,6 +90,8 @@ export const ES: FigureWords = {
 		...words(
 			"kilómetro kilómetros metro metros centímetros milímetros hectáreas toneladas kilogramos kilos gramos litros grados megavatios gigavatios",
 		),
+		"metros cúbicos",
+		"hectómetros cúbicos",
 		"metros cuadrados",
 		"kilómetros cuadrados",
 	],
@@ -116,6 +121,7 @@ export const PT: FigureWords = {
 		trilhões: 1e12,
 	},
 	percent: ["por cento"],
+	percentBefore: [],
 	percentagePoints: ["pontos percentuais"],
 	currencies: {
 		dólares: "USD",
@@ -133,6 +139,7 @@ export const PT: FigureWords = {
 		...words(
 			"quilômetro quilômetros quilómetros metro metros centímetros milímetros hectares toneladas quilos gramas litros graus megawatts gigawatts",
 		),
+		"metros cúbicos",
 		"metros quadrados",
 		"quilômetros quadrados",
 	],
@@ -159,6 +166,7 @@ export const IT: FigureWords = {
 		miliardi: 1e9,
 	},
 	percent: ["per cento"],
+	percentBefore: [],
 	percentagePoints: ["punti percentuali"],
 	currencies: {
 		dollari: "USD",
@@ -178,6 +186,7 @@ export const IT: FigureWords = {
 		...words(
 			"chilometro chilometri metro metri centimetri millimetri ettari tonnellate chilogrammi chili grammi litri gradi megawatt gigawatt",
 		),
+		"metri cubi",
 		"metri quadrati",
 		"chilometri quadrati",
 	],

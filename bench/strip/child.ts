@@ -1,11 +1,10 @@
-/** Runs one extractor in a thread of its own, page after page, and takes its time. */
+/** Runs one extractor in a process of its own, page after page, and takes its time. */
 import { Socket } from "node:net";
-import { parentPort, workerData } from "node:worker_threads";
 import { cpuMilliseconds } from "../cpu-time.ts";
 import type { Extractor, Found, PageInput } from "./extractor.ts";
 import { htmlText } from "./html-text.ts";
 
-/** What the thread is asked. */
+/** What the process is asked. */
 export type Question = Pick<PageInput, "bytes" | "url" | "contentType">;
 
 /** What it answers: `error` when the extractor failed, with the CPU's time that it took all the same. */
@@ -19,17 +18,15 @@ export interface Answer {
 Socket.prototype.connect = () => {
 	throw new Error("The bench has no network.");
 };
-// Some talk, too.
-for (const method of ["log", "info", "debug", "warn", "error"] as const) console[method] = () => {};
 
-const { extract }: { readonly extract: Extractor } = await import(`../peers/${workerData}`);
+const { extract }: { readonly extract: Extractor } = await import(`../peers/${process.argv[2]}`);
 const decoder = new TextDecoder();
 
 /** A string or nothing, whatever an extractor says. */
 const plain = (value: unknown): string | undefined =>
 	value === undefined || value === null ? undefined : String(value);
 
-parentPort?.on("message", async ({ bytes, url, contentType }: Question) => {
+process.on("message", async ({ bytes, url, contentType }: Question) => {
 	const page: PageInput = { bytes, text: decoder.decode(bytes), url, contentType };
 	const start = cpuMilliseconds();
 	let answer: Answer;
@@ -42,6 +39,6 @@ parentPort?.on("message", async ({ bytes, url, contentType }: Question) => {
 	} catch (error) {
 		answer = { found: {}, milliseconds: cpuMilliseconds() - start, error: String(error) };
 	}
-	parentPort?.postMessage(answer);
+	process.send?.(answer);
 });
-parentPort?.postMessage("ready");
+process.send?.("ready");

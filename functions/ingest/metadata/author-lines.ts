@@ -1,0 +1,163 @@
+/** The lines of a page that name its author, with what says so and where they stand. */
+import type { Author } from "../../shared/article.ts";
+import type { LabelledBlock, PageBlock } from "../page.ts";
+import { readByline, readNames, readWorded, type Worded } from "./byline.ts";
+import { ANNOUNCES, AUTHOR_ADDRESS, AUTHOR_ELEMENT, LONE_NAMES } from "./byline-words.ts";
+
+const MAX_LINE = 200;
+const MAX_NAMES = 80;
+/** A lone name may have this much behind it on its line. */
+const MAX_REST = 45;
+/** The first paragraph of the text is longer than this. */
+const PARAGRAPH = 80;
+/** Blocks above the title, and above the text of an article without one, that may be its byline. */
+const ABOVE_TITLE = 3;
+const ABOVE_TEXT = 12;
+/** A title stands at most so many blocks above the text. */
+const MAX_HEADER = 40;
+/** Blocks below the beginning and the end of the text. */
+const BELOW_START = 2;
+const BELOW_END = 6;
+
+/** What in a line says that its names are authors. */
+export type How = "rel author" | "author link" | Worded["how"] | "announced" | "element" | "alone";
+
+/** What is known of a line. */
+export type LineTrait =
+	| How
+	| "top"
+	| "bottom"
+	| "far"
+	| "first"
+	| "next to the text"
+	| "byline"
+	| "author-bio"
+	| "related"
+	| "body"
+	| "furniture";
+
+/** One line's names. */
+export interface AuthorLine {
+	/** Position among the page's blocks. */
+	readonly at: number;
+	readonly people: readonly Author[];
+	readonly how: How;
+	readonly traits: readonly LineTrait[];
+}
+
+type Reading = Pick<AuthorLine, "people" | "how">;
+
+/** Kinds of furniture, as far as an author's line may have been taken for it. */
+const FURNITURE: ReadonlySet<LabelledBlock["kind"]> = new Set([
+	"navigation",
+	"promotion",
+	"legal",
+	"form",
+	"advertisement",
+	"share",
+	"caption",
+	"media",
+]);
+
+const TELLING = new Set<string>(["byline", "author-bio", "related", "body"] satisfies LineTrait[]);
+
+/** Where the article's parts stand among the blocks. */
+interface Layout {
+	readonly title: number;
+	readonly top: number;
+	readonly start: number;
+	readonly end: number;
+	readonly bottom: number;
+}
+
+function layoutOf(labelled: readonly LabelledBlock[]): Layout {
+	const title = labelled.findIndex(({ kind, level }) => kind === "title" || level === 1);
+	const isText = ({ kind, text }: LabelledBlock): boolean => kind === "body" && text.length > PARAGRAPH;
+	const start = labelled.findIndex((block, at) => at > title && isText(block));
+	const hasHeader = title >= 0 && start - title < MAX_HEADER;
+	const end = labelled.findLastIndex(isText);
+	// What a heading follows on is another article's, or the author's box.
+	const heading = labelled.findIndex(
+		({ type, kind }, at) => at > end && type === "heading" && kind !== "byline" && kind !== "author-bio",
+	);
+	return {
+		title,
+		top: hasHeader ? title - ABOVE_TITLE : start - ABOVE_TEXT,
+		start,
+		end,
+		bottom: Math.min(end + BELOW_END, heading < 0 ? labelled.length : heading),
+	};
+}
+
+/** The authors that a line links to; the rest of it may tell their roles. */
+function readLinks({ text, links }: PageBlock): Reading | undefined {
+	const related = links.filter(({ rel }) => rel.includes("author"));
+	const linked = related.length > 0 ? related : links.filter(({ href }) => AUTHOR_ADDRESS.test(href));
+	if (linked.length === 0) return undefined;
+	const whole = readByline(text);
+	const people = linked
+		.flatMap((link) => readByline(link.text))
+		.map((author) => whole.find(({ name }) => name === author.name) ?? author);
+	return people.length === 0 ? undefined : { people, how: related.length > 0 ? "rel author" : "author link" };
+}
+
+/** An element named after authors, with nothing else in it but a date. */
+function readElement({ text, markup }: PageBlock): Reading | undefined {
+	if (text.length > MAX_NAMES || /^\d|[?!]$/.test(text)) return undefined;
+	const within = [markup, markup?.parent, markup?.parent?.parent];
+	if (!within.some((element) => AUTHOR_ELEMENT.test(element?.names ?? ""))) return undefined;
+	const people = readNames(text.replace(/[\s,·|•–—-]*\d.*$/u, ""));
+	return people.length === 0 ? undefined : { people, how: "element" };
+}
+
+/** The authors that a line names, by itself. */
+export function readAuthorLine(block: PageBlock): Reading | undefined {
+	if (block.text.length > MAX_LINE) return undefined;
+	const linked = block.links.length > 0 ? readLinks(block) : undefined;
+	if (linked) return linked;
+	const worded = readWorded(block.text);
+	return worded ? { people: worded.authors, how: worded.how } : readElement(block);
+}
+
+function readLoneNames({ text }: PageBlock): Reading | undefined {
+	const names = LONE_NAMES.exec(text)?.[0];
+	if (names === undefined || text.length - names.length > MAX_REST) return undefined;
+	return { people: readNames(names), how: "alone" };
+}
+
+/** All lines that may name the authors, in page order. */
+export function authorLines(labelled: readonly LabelledBlock[]): readonly AuthorLine[] {
+	const { title, top, start, end, bottom } = layoutOf(labelled);
+	const lines: AuthorLine[] = [];
+	let announced = false;
+	let found = false;
+	for (const [at, block] of labelled.entries()) {
+		const { text, kind, type } = block;
+		if (text.length > MAX_LINE || kind === "comments" || kind === "title") continue;
+		const zone =
+			at >= top && at <= start + BELOW_START ? "top" : at >= end && at <= bottom ? "bottom" : "far";
+		if (zone === "far" && (kind === "body" || kind === "related" || FURNITURE.has(kind))) continue;
+		const follows = announced;
+		announced = text.length < 40 && ANNOUNCES.test(text);
+		if (announced) continue;
+		let line = readAuthorLine(block);
+		if (
+			follows &&
+			text.length <= MAX_NAMES &&
+			!/\p{Ll}{3}[.!?]$/u.test(text) &&
+			(!line || line.how === "element")
+		)
+			line = { people: readNames(text), how: "announced" };
+		if (!line && zone === "top" && at < start && type !== "heading" && !FURNITURE.has(kind))
+			line = readLoneNames(block);
+		if (!line || line.people.length === 0 || (line.how === "within" && kind === "body")) continue;
+		const traits: LineTrait[] = [line.how, zone];
+		if (TELLING.has(kind) && !(line.how === "alone" && kind === "body")) traits.push(kind as LineTrait);
+		else if (FURNITURE.has(kind)) traits.push("furniture");
+		if (line.how === "alone" && (at === start - 1 || at === title + 1)) traits.push("next to the text");
+		if (zone !== "far" && !found) traits.push("first");
+		found ||= zone !== "far";
+		lines.push({ at, ...line, traits });
+	}
+	return lines;
+}

@@ -1,0 +1,106 @@
+import type { Outline } from "../outline.ts";
+import { bodyNamed } from "../region.ts";
+import type { FeatureGroup } from "./survey.ts";
+
+/** Elements whose distance above a block tells something. */
+const LANDMARKS = [
+	["article"],
+	["main"],
+	["aside", "footer"],
+	["header", "nav"],
+	["form", "button", "label"],
+	["figure", "figcaption", "picture"],
+	["table"],
+	["ul", "ol", "dl"],
+	["blockquote"],
+	["a"],
+	["section"],
+	["p"],
+] as const;
+
+const TAG_NUMBERS: ReadonlyMap<string, number> = new Map(
+	"p div li span h1 h2 h3 h4 h5 h6 td a section article figcaption time button label strong b em blockquote dd dt header footer pre code center font body table"
+		.split(" ")
+		.map((tag, number) => [tag, number]),
+);
+
+/** Where there is none above. */
+const FAR = 40;
+
+const LANDMARK_OF: ReadonlyMap<string, number> = new Map(
+	LANDMARKS.flatMap((tags, landmark) => tags.map((tag): [string, number] => [tag, landmark])),
+);
+
+/** The last distance is to an element that is named as an article's text. */
+const DISTANCES = LANDMARKS.length + 1;
+
+/** Distances of each element to the nearest landmark of each sort, itself included: a row an element. */
+function distances(outline: Outline): Uint8Array {
+	const { elements, parent } = outline;
+	const named = bodyNamed(outline);
+	const found = new Uint8Array(parent.length * DISTANCES).fill(FAR);
+	for (let e = 1; e < parent.length; e++) {
+		const [own, above] = [e * DISTANCES, (parent[e] ?? 0) * DISTANCES];
+		for (let d = 0; d < DISTANCES; d++) found[own + d] = Math.min(FAR, (found[above + d] ?? FAR) + 1);
+		const landmark = LANDMARK_OF.get(elements[e]?.tag ?? "");
+		if (landmark !== undefined) found[own + landmark] = 0;
+		if (named[e]) found[own + LANDMARKS.length] = 0;
+	}
+	return found;
+}
+
+/** What stands above a block: tags, and what their names say. */
+export const ancestorFeatures: FeatureGroup = {
+	names: [
+		"tag",
+		"parentTag",
+		"depth",
+		"hidden",
+		...LANDMARKS.map(([tag]) => `to_${tag}`),
+		"to_body",
+		"score0",
+		"score1",
+		"score2",
+		"score3",
+		"scoreSum",
+		"scoreMin",
+		"scoreMax",
+		"scoreNear",
+	],
+	measure: ({ outline, names: { score: scores } }) => {
+		const { elements, parent, of, depth } = outline;
+		const toLandmarks = distances(outline);
+		const tags = elements.map((element) => TAG_NUMBERS.get(element?.tag ?? "") ?? -1);
+		const size = parent.length;
+		const [sum, min, max] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
+		const near = new Float32Array(size);
+		for (let e = 1; e < size; e++) {
+			const above = parent[e] ?? 0;
+			const own = scores[e] ?? 0;
+			sum[e] = (sum[above] ?? 0) + own;
+			min[e] = Math.min(min[above] ?? 0, own);
+			max[e] = Math.max(max[above] ?? 0, own);
+			// Fades with distance, so that the nearest names count most.
+			near[e] = 0.7 * (near[above] ?? 0) + own;
+		}
+		return (i, row, at) => {
+			const e0 = of[i] ?? 0;
+			const e1 = parent[e0] ?? 0;
+			const e2 = parent[e1] ?? 0;
+			const e3 = parent[e2] ?? 0;
+			row[at++] = tags[e0] ?? -1;
+			row[at++] = tags[e1] ?? -1;
+			row[at++] = depth[e0] ?? 0;
+			row[at++] = elements[e0]?.hidden ? 1 : 0;
+			for (let d = 0; d < DISTANCES; d++) row[at++] = toLandmarks[e0 * DISTANCES + d] ?? FAR;
+			row[at++] = scores[e0] ?? 0;
+			row[at++] = scores[e1] ?? 0;
+			row[at++] = scores[e2] ?? 0;
+			row[at++] = scores[e3] ?? 0;
+			row[at++] = sum[e0] ?? 0;
+			row[at++] = min[e0] ?? 0;
+			row[at++] = max[e0] ?? 0;
+			row[at++] = near[e0] ?? 0;
+		};
+	},
+};

@@ -1,0 +1,77 @@
+import type { Outline } from "../outline.ts";
+
+/** What elements look like, and how often that comes again. */
+export interface Looks {
+	/** Of each element, the number of its tag and names with its parent's. */
+	readonly pair: Int32Array;
+	/** How many siblings of the same tag and names each element has, itself included, and their mean prose. */
+	readonly row: Int32Array;
+	readonly mean: Float64Array;
+	/** Above each element the box that has most siblings of its own kind: a card's, a post's, a comment's. */
+	readonly repeated: Int32Array;
+	/** Which row of siblings each element is in. */
+	readonly rowOf: Int32Array;
+}
+
+/** Numbers for keys, the same for the same key. */
+function numberer<K>(): (key: K) => number {
+	const numbers = new Map<K, number>();
+	return (key) => {
+		const known = numbers.get(key);
+		if (known !== undefined) return known;
+		numbers.set(key, numbers.size);
+		return numbers.size - 1;
+	};
+}
+
+/** Of each element, the number of its tag with its names, and the number of that with its parent's. */
+function signatures({ elements, parent }: Outline): { readonly own: Int32Array; readonly pair: Int32Array } {
+	const ofName = numberer<string>();
+	const ofPair = numberer<number>();
+	const own = new Int32Array(elements.length);
+	const pair = new Int32Array(elements.length);
+	for (let e = 0; e < elements.length; e++) {
+		const element = elements[e];
+		own[e] = ofName(element ? `${element.tag} ${element.names}` : "");
+		pair[e] = ofPair((own[e] ?? 0) * 0x4000000 + (own[parent[e] ?? 0] ?? 0));
+	}
+	return { own, pair };
+}
+
+/** How many siblings of the same tag and names each element has, itself included, and their prose. */
+function siblings(
+	{ parent, prose }: Outline,
+	own: Int32Array,
+): { readonly count: Int32Array; readonly mean: Float64Array; readonly group: Int32Array } {
+	const ofGroup = numberer<number>();
+	const group = new Int32Array(parent.length);
+	for (let e = 1; e < parent.length; e++) group[e] = ofGroup((parent[e] ?? 0) * 0x4000000 + (own[e] ?? 0));
+	const counts = new Int32Array(parent.length + 1);
+	const sums = new Float64Array(parent.length + 1);
+	for (let e = 1; e < parent.length; e++) {
+		const g = group[e] ?? 0;
+		counts[g] = (counts[g] ?? 0) + 1;
+		sums[g] = (sums[g] ?? 0) + (prose[e] ?? 0);
+	}
+	const count = new Int32Array(parent.length);
+	const mean = new Float64Array(parent.length);
+	for (let e = 1; e < parent.length; e++) {
+		const g = group[e] ?? 0;
+		count[e] = counts[g] ?? 0;
+		mean[e] = (sums[g] ?? 0) / (counts[g] ?? 1);
+	}
+	return { count, mean, group };
+}
+
+/** What the elements of a page look like. */
+export function looksOf(outline: Outline): Looks {
+	const { own, pair } = signatures(outline);
+	const { count: row, mean, group: rowOf } = siblings(outline, own);
+	const repeated = new Int32Array(row.length);
+	for (let e = 1; e < row.length; e++) {
+		const above = repeated[outline.parent[e] ?? 0] ?? 0;
+		const isBox = (outline.blocks[e] ?? 0) >= 2;
+		repeated[e] = isBox && (row[e] ?? 0) > (row[above] ?? 0) ? e : above;
+	}
+	return { pair, row, mean, repeated, rowOf };
+}

@@ -1,0 +1,66 @@
+import type { PageType } from "../../../shared/article.ts";
+import { declaredType } from "../../page-type.ts";
+import type { FeatureGroup, Survey } from "./survey.ts";
+
+const TYPES: readonly (PageType | undefined)[] = [
+	undefined,
+	"article",
+	"forum",
+	"documentation",
+	"product",
+	"listing",
+	"other",
+];
+
+const DENSE_SCRIPT = /[\u2e80-\ud7ff]/;
+
+function measurePage({ page, outline, rules, names }: Survey): readonly number[] {
+	const { blocks, head } = page;
+	const text = (outline.text[0] ?? 0) + 1;
+	const n = blocks.length + 1;
+	const of = (is: (type: string) => boolean): number =>
+		blocks.reduce((sum, block) => sum + (is(block.type) ? 1 : 0), 0) / n;
+	const kept = rules.reduce((sum, { kind }, i) => sum + (kind === "body" ? (outline.proseOf[i] ?? 0) : 0), 0);
+	const paragraphs = outline.proseOf.filter((prose) => prose > 0).sort();
+	return [
+		Math.log1p(blocks.length),
+		Math.log1p(outline.prose[0] ?? 0),
+		(outline.prose[0] ?? 0) / text,
+		(outline.linked[0] ?? 0) / text,
+		Math.log1p(paragraphs.length),
+		Math.log1p(paragraphs[paragraphs.length >> 1] ?? 0),
+		of((type) => type === "heading"),
+		of((type) => type === "list-item"),
+		of((type) => type === "code"),
+		of((type) => type === "table"),
+		kept / ((outline.prose[0] ?? 0) + 1),
+		Math.log1p(kept),
+		TYPES.indexOf(declaredType(page)),
+		head.meta.get("og:type")?.[0] === "article" ? 1 : head.meta.has("og:type") ? 0 : -1,
+		head.meta.has("article:published_time") || head.meta.has("datepublished") ? 1 : 0,
+		blocks.filter(({ datetime }) => datetime !== undefined).length,
+		DENSE_SCRIPT.test(
+			blocks
+				.map(({ text: t }) => t.slice(0, 40))
+				.join("")
+				.slice(0, 4_000),
+		)
+			? 1
+			: 0,
+		...names.counts.map(Math.log1p),
+	];
+}
+
+/** What kind of page a block is on; the same for all of its blocks. */
+export const pageFeatures: FeatureGroup = {
+	names: [
+		..."pageBlocks pageProse pageDense pageLinked pageParagraphs pageMedian pageHeadings pageItems pageCode pageTables pageKept pageBody pageType pageOg pagePublished pageTimes pageScript".split(
+			" ",
+		),
+		..."pageForum pageShop pageCards pageComments pageDocs pageNews".split(" "),
+	],
+	measure: (survey) => {
+		const values = measurePage(survey);
+		return (_block, row, at) => row.set(values, at);
+	},
+};

@@ -1,0 +1,52 @@
+import { CONTAINERS } from "../../html/elements.ts";
+import type { Page } from "../../page.ts";
+import { type Outline, outlineOf } from "../outline.ts";
+import { type RuleLabel, ruleLabels } from "../rules.ts";
+import { type Looks, looksOf } from "./looks.ts";
+import { type NameFacts, readNames } from "./name-facts.ts";
+
+/** How words of names speak for a body: the log of the odds. */
+export type Lexicon = ReadonlyMap<string, number>;
+
+/** A page with what was found out about it before its blocks are judged. */
+export interface Survey {
+	readonly page: Page;
+	readonly outline: Outline;
+	/** The nearest container of each element, itself included. */
+	readonly containers: Int32Array;
+	readonly looks: Looks;
+	/** What the rules say of each block. */
+	readonly rules: readonly RuleLabel[];
+	readonly names: NameFacts;
+}
+
+/** The nearest container of each element, itself included. */
+function containersOf({ elements, parent }: Outline): Int32Array {
+	const found = new Int32Array(parent.length);
+	for (let e = 1; e < parent.length; e++)
+		found[e] = CONTAINERS.has(elements[e]?.tag ?? "") ? e : (found[parent[e] ?? 0] ?? 0);
+	return found;
+}
+
+/** Looks at a page as a whole. */
+export function surveyOf(page: Page, lexicon: Lexicon): Survey {
+	const outline = outlineOf(page.blocks);
+	return {
+		page,
+		outline,
+		containers: containersOf(outline),
+		looks: looksOf(outline),
+		rules: ruleLabels(page, outline),
+		names: readNames(outline, lexicon),
+	};
+}
+
+/** Writes a block's features of one group into a row, from `at` on. */
+export type Fill = (block: number, row: Float32Array, at: number) => void;
+
+/** Features that are measured together. */
+export interface FeatureGroup {
+	readonly names: readonly string[];
+	/** Looks at the whole page once, so that each block costs little. */
+	readonly measure: (survey: Survey) => Fill;
+}

@@ -1,0 +1,43 @@
+/** Patterns that tell what kind of sentence one is, for the ranker. By hand; where they are English they say so. */
+
+/** Someone speaks for themselves: first person. By language of the Latin script, else English only. */
+export const FIRST_PERSON = /\b(?:I|I'm|I've|we|we're|we've|my|our|me|us|ich|wir|je|nous|yo|nosotros)\b/gi;
+
+/** The reader is spoken to. English only. */
+export const SECOND_PERSON = /\b(?:you|your|you're|you'll)\b/i;
+
+/** Somebody who came before. English only. */
+export const PRONOUN = /\b(?:he|she|it|they|him|her|his|its|their|them|this|these|those)\b/gi;
+
+/** "The company…" stands for a name that came before. English only; by hand, from news. */
+export const LEANING =
+	/^The (?:company|firm|group|agency|move|decision|deal|report|study|man|woman|boy|girl|couple|pair|two|three|incident|attack|case|suspect|victim|victims|officer|team|organi[sz]ation|practice|results?|findings?|news|announcement|statement|ruling|ban|plan|project|program(?:me)?|event|game|match|film|book|law|bill|measure)\b/;
+
+/** "Though she has ridden…": a pronoun before any name. English only. */
+export const LEANING_SOON =
+	/^(?:According to|After|Although|As|At|Because|Before|By|Despite|During|For|From|If|In|Like|On|Once|Since|Though|Unlike|Until|When|While|With|Without) (?:\p{Ll}+ ){0,3}?(?:he|she|they|it|him|her|his|their|them|its|this|that|these|those)\b/u;
+
+/** "Combined with analytics, these technologies…": the main clause opens with what came before. English only. */
+export const LEANING_LATER = /^[^,"“”]{3,60}, (?:he|she|it|they|this|these|those|his|her|their|its) /;
+
+/** The article speaks of itself. English, German, French, Spanish, Portuguese, Italian and Dutch. */
+export const ABOUT_ITSELF =
+	/^(?:in this (?:article|post|guide|section|chapter|blog|tutorial|video)|let['’]s|let us|we['’]ll (?:look|explore|discuss)|meet the|in diesem (?:artikel|beitrag|ratgeber)|dans cet article|en este artículo|neste artigo|in questo articolo|in dit artikel)(?!\p{L})/iu;
+
+/** Who says so. English only. */
+export const SAYING =
+	/\b(?:said|says|told|added|according to|announced|reported|confirmed|warned|claimed)\b/i;
+
+/** Under a picture. English and German. */
+export const CAPTION =
+	/\b(?:pictured|photographed|\((?:left|right|centre|center|above|below)\)|file photo|photo by|foto|bild)\b/i;
+
+/** Speech and brackets. */
+export const SPEECH_MARK = /["“”„«»「」]/;
+
+/** A time of its own. English only. */
+export const WHEN =
+	/\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last (?:week|month|year)|January|February|March|April|June|July|August|September|October|November|December)\b/;
+
+/** An address on the web or of a mailbox. */
+export const ADDRESS = /https?:\/\/|www\.|\S@\S/;
