@@ -4,6 +4,10 @@ import * as z from "zod";
 import { type Markup, page } from "./formats/page.ts";
 import { OPERATIONS, type Operation } from "./openapi.ts";
 
+/** A description, with what stands in backticks as code. */
+const prose = (text: string): Markup[] =>
+	text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+
 const typeOf = (schema: object): string => {
 	const { type, enum: values } = schema as { type?: string; enum?: string[] };
 	return values ? values.join(" | ") : (type ?? "string");
@@ -15,7 +19,7 @@ const parameters = ({ query }: Operation): Markup | undefined => {
 	const rows = Object.entries(properties).map(([name, property]) => {
 		const { description = "" } = property as { description?: string };
 		const needed = required.includes(name) ? html` <strong>required</strong>` : "";
-		return html`<tr><th scope="row"><code>${name}</code></th><td>${description}${needed} <span class="label">${typeOf(property as object)}</span></td></tr>`;
+		return html`<tr><th scope="row"><code>${name}</code></th><td>${prose(description)}${needed} <span class="label">${typeOf(property as object)}</span></td></tr>`;
 	});
 	return html`<div class="scroll" tabindex="0" role="group" aria-label="Parameters"><table><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 };
@@ -31,7 +35,7 @@ const section = (operation: Operation): Markup => {
 	return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${summary}</h2>
 <p><code>${method.toUpperCase()} ${path}</code> <span class="label">scope ${scope}</span></p>
-<p>${description}</p>
+<p>${prose(description)}</p>
 ${parameters(operation)}
 ${body === undefined ? "" : html`<p>The body is JSON, <code>${body}</code>.</p>`}
 <div class="scroll" tabindex="0" role="group" aria-label="Answers"><table><thead><tr><th scope="col">Status</th><th scope="col">Answer</th></tr></thead><tbody>${answered}

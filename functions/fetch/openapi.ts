@@ -168,13 +168,14 @@ const parametersOf = ({ query, inPath }: Operation): object[] => {
 	if (!query) return [];
 	const { properties = {}, required = [] } = z.toJSONSchema(query, { io: "input", unrepresentable: "any" });
 	return Object.entries(properties).map(([name, property]) => {
-		const { description, ...schema } = property as { description?: string };
+		const { description, pattern, ...schema } = property as Record<string, unknown>;
+		const isText = schema.type === "string" && pattern !== undefined;
 		return {
 			name,
 			in: name === inPath ? "path" : "query",
 			required: name === inPath || required.includes(name),
 			...(description !== undefined && { description }),
-			schema,
+			schema: isText ? { ...schema, pattern } : schema,
 		};
 	});
 };

@@ -19,14 +19,15 @@ export const KeySchema = z
 		error: `The key is longer than ${MAX_KEY_BYTES} bytes in UTF-8; S3 has no such keys.`,
 	});
 
-/** A whole number written as text. */
+/** A whole number written as text; described as what it says. */
 const wholeNumber = (name: string, min: number, max: number) => {
 	const error = `“${name}” is a whole number, ${min} to ${max}.`;
 	return z
 		.string()
 		.regex(/^\d{1,9}$/, { error })
 		.transform(Number)
-		.refine((value) => value >= min && value <= max, { error });
+		.refine((value) => value >= min && value <= max, { error })
+		.meta({ type: "integer", minimum: min, maximum: max });
 };
 
 /** Below API Gateway's 30 seconds, with room for a cold start and the reading. */

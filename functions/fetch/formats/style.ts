@@ -9,7 +9,7 @@ export const STYLE = `
 html{scroll-padding-top:2rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Charter,Georgia,"Noto Serif",serif;overflow-wrap:anywhere}
 .page{max-width:76rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
-h1,h2,h3,h4,h5,h6,.meta,nav,summary,.label,dt,footer,code,table{font-family:system-ui,"Segoe UI",Roboto,sans-serif}
+h1,h2,h3,h4,h5,h6,.meta,nav,summary,.label,dt,footer,table{font-family:system-ui,"Segoe UI",Roboto,sans-serif}
 h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);line-height:1.2;margin:.25rem 0 .75rem;text-wrap:balance}
 h2{font-size:1.15rem;margin:2rem 0 .5rem}
 h3{font-size:1.05rem;margin:1.5rem 0 .4rem}
@@ -29,6 +29,8 @@ pre{overflow-x:auto;background:var(--panel);padding:.75rem;font-size:.9rem}
 pre:focus-visible,.scroll:focus-visible{outline:2px solid var(--link)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.95rem}
+code{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.95em}
+th{overflow-wrap:normal}
 td,th{border:1px solid var(--line);padding:.3rem .6rem;text-align:start;vertical-align:top}
 details{margin:.6rem 0;background:var(--panel);border-radius:.3rem;padding:.25rem .75rem;font-size:.95rem}
 summary{cursor:pointer;font-size:.9rem;color:var(--quiet);padding:.35rem 0}
