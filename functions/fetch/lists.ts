@@ -193,8 +193,9 @@ export const openLists = (client: DynamoDBDocumentClient, tables: Tables): Lists
 		const rows: Row[] = [];
 		let looked = 0;
 		let last: string | undefined;
-		while (rows.length < limit && looked < limit + PASSED_OVER) {
-			const candidates = await takeSome(reading, limit - rows.length);
+		const most = limit + PASSED_OVER;
+		while (rows.length < limit && looked < most) {
+			const candidates = await takeSome(reading, Math.min(limit - rows.length, most - looked));
 			if (candidates.length === 0) break;
 			looked += candidates.length;
 			last = candidates.at(-1)?.rank;

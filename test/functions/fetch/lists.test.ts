@@ -187,6 +187,7 @@ describe("a page costs its length and a constant", () => {
 		expect(rows.length).toBeGreaterThan(50);
 		expect(next).toBeDefined();
 		expect(evaluated.items).toBeLessThanOrEqual(100 + 100 + 8 * SHARDS);
+		expect(evaluated.rows).toBeLessThanOrEqual(100 + 100);
 		expect(await keysOf(filter)).toHaveLength(ROWS / 6);
 	});
 
