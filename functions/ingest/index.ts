@@ -2,7 +2,7 @@
  * The door of ingest: an upload's bytes in, its article out. Pure: no network, no files, no clock.
  */
 import { createHash } from "node:crypto";
-import type { Article, Block, Format, Metadata, StrippedBlock } from "../shared/article.ts";
+import type { Article, Block, Format, Metadata, StrippedBlock, Warning } from "../shared/article.ts";
 import { countArticle } from "./counts.ts";
 import { decode } from "./decode/index.ts";
 import { readHtml } from "./html/index.ts";
@@ -75,6 +75,12 @@ const declaredLanguages = ({ head }: Page): readonly (string | undefined)[] => [
 	...META_NAMES.language.split(" ").map((name) => head.meta.get(name)?.[0]?.split(",")[0]),
 ];
 
+/** An address that can't be one is left out, and the reader told. */
+const addressWarnings = ({ url }: UploadHints): readonly Warning[] =>
+	url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))
+		? []
+		: [{ code: "url-ignored", message: "The address given with the upload is no http(s) URL." }];
+
 /**
  * Reads an upload: plain text, Markdown or HTML, compressed or not, in any charset. Throws `RejectedUpload`
  * for what can't become an article, and nothing else.
@@ -103,7 +109,7 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 		blocks,
 		stripped,
 		counts: countArticle({ blocks, stripped, language }),
-		warnings: [...warnings, ...page.warnings],
+		warnings: [...warnings, ...page.warnings, ...addressWarnings(hints)],
 	};
 }
 

@@ -1,5 +1,5 @@
 /** Front matter: the YAML between two lines of `---` at the top of a Markdown file (Jekyll, Hugo, Astro…). */
-import { parseDocument } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import type { Warning } from "../../shared/article.ts";
 
 /** Larger front matter isn't looked for: real ones have a few hundred characters. */
@@ -33,15 +33,17 @@ export function splitFrontMatter(markdown: string): Parts {
 	return frontMatter ? { frontMatter, body, warnings: [] } : { body, warnings: [UNREADABLE] };
 }
 
-/** Undefined for what isn't a mapping. No aliases, so a few lines can't unfold into gigabytes. */
+/** Anchors and aliases: nobody writes them here, and a few lines of them unfold into gigabytes. */
+const ALIAS = /(?:^|[\s:,[{-])[*&][^\s*&]/m;
+
+/** Undefined for what isn't a mapping. */
 function parseMapping(source: string): Readonly<Record<string, unknown>> | undefined {
+	if (ALIAS.test(source)) return undefined;
 	try {
-		const document = parseDocument(source, { prettyErrors: false });
-		if (document.errors.length > 0) return undefined;
-		const value: unknown = document.toJS({ maxAliasCount: 0 });
+		const value = load(source, { schema: CORE_SCHEMA });
 		return value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : undefined;
 	} catch {
-		// An alias, or brackets nested deeper than the stack.
+		// No YAML, or brackets nested deeper than the stack.
 		return undefined;
 	}
 }

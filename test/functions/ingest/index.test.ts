@@ -29,6 +29,20 @@ function rejectionOf(text: string): RejectedUpload {
 
 const EACH_STORY = STORIES.map((story): [string, Story] => [story.language, story]);
 
+describe("an address given with the upload", () => {
+	const page = newsPage(STORIES[0] as Story).replace(/<link rel="canonical"[^>]*>/, "");
+	const withAddress = (url: string) => read(page, { ...HTML, url }).warnings;
+
+	it("is left out with a warning when it can't be one", () => {
+		for (const url of ["not a url", "javascript:alert(1)", "https://", "ftp://a.example/x"])
+			expect(withAddress(url)).toContainEqual(expect.objectContaining({ code: "url-ignored" }));
+	});
+
+	it("is taken without one when it can", () => {
+		expect(withAddress("https://a.example/x")).toEqual([]);
+	});
+});
+
 describe.each(EACH_STORY)("an uploaded page in %s", (language, story) => {
 	const article = read(newsPage(story));
 

@@ -125,12 +125,9 @@ describe("any text", () => {
 		);
 	});
 	it.each(["a ", "- ", "> ", "1. ", "=\n", "a\n", " ", "((((1", "a.\n\n", "港"])(
-		"takes time in proportion to its length: %j",
+		"is cut where it is too long: %j",
 		(unit) => {
-			readText(unit.repeat(1000));
-			const start = performance.now();
 			const { warnings } = readText(unit.repeat(Math.ceil(6_000_000 / unit.length)));
-			expect(performance.now() - start).toBeLessThan(5000);
 			expect(warnings).toMatchObject([{ code: "page-truncated" }]);
 		},
 	);
