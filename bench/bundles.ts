@@ -15,6 +15,12 @@ const ENVIRONMENT = {
 	AWS_REGION: "eu-central-1",
 	LIBRARY_BUCKET: "library",
 	CATALOGUE_TABLE: "catalogue",
+	ENTRIES_TABLE: "entries",
+	ARTICLES_BUCKET: "articles",
+	INGEST_QUEUE_URL: "http://127.0.0.1/queue",
+	INGEST_DEAD_LETTERS_URL: "http://127.0.0.1/queue",
+	SUMMARISE_DEAD_LETTERS_URL: "http://127.0.0.1/queue",
+	UNDELIVERED_URL: "http://127.0.0.1/queue",
 	SUMMARISE_QUEUE_URL: "http://127.0.0.1/queue",
 	MAX_RECEIVE_COUNT: "5",
 };

@@ -17,6 +17,10 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: 
 		about: "how long an upload takes to become fetchable on the embedded stack",
 		load: async () => (await import("./pipeline.ts")).pipeline,
 	},
+	fetch: {
+		about: "what reading costs: items a list's page evaluates, requests a second beside a bare app",
+		load: async () => (await import("./fetch.ts")).fetchBench,
+	},
 	bundles: {
 		about: "what each Lambda weighs and how long its code takes to load",
 		load: async () => (await import("./bundles.ts")).bundles,

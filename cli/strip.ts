@@ -1,6 +1,6 @@
 /** `npm run strip -- FILE…`: what of a page is the article and what isn't, without any stack. */
 import { parseArgs } from "node:util";
-import { articleMarkdown } from "../functions/fetch/formats/article.ts";
+import { articleMarkdown } from "../functions/fetch/formats/article-markdown.ts";
 import { type Article, bodyText, RejectedUpload, readArticle } from "../functions/ingest/index.ts";
 import { readArticleFile } from "../local/article-file.ts";
 import { presentationOf } from "../local/terminal.ts";

@@ -1,6 +1,6 @@
 /** `npm run summarise -- FILE`: the whole of Precis on one file, with no stack. */
 import { parseArgs } from "node:util";
-import { summaryMarkdown } from "../functions/fetch/formats/summary.ts";
+import { summaryMarkdown } from "../functions/fetch/formats/summary-markdown.ts";
 import { RejectedUpload, readArticle } from "../functions/ingest/index.ts";
 import type { Summary } from "../functions/shared/summary.ts";
 import { type SummaryLength, SummaryLengthSchema } from "../functions/shared/summary-length.ts";

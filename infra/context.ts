@@ -17,6 +17,16 @@ const bucketName = z
 /** "The minimum value is 2", https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html */
 const mappingConcurrency = wholeNumber(2, 1000).default(10);
 
+/** Several values in one, as `-c` can give them. */
+const commaList = (each: RegExp, what: string) =>
+	z
+		.string()
+		.transform((list) => list.split(",").map((item) => item.trim()))
+		.pipe(z.array(z.string().regex(each, what)).min(1));
+
+/** A scope-token of RFC 6749. */
+const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "one OAuth scope");
+
 /** Every context key this app reads, with its default. */
 export const SettingsSchema = z
 	.object({
@@ -57,6 +67,24 @@ export const SettingsSchema = z
 			.describe("part of the account's concurrency set aside for readers; none when absent"),
 		apiRateLimit: wholeNumber(1, 10_000).default(50).describe("requests a second the API takes, sustained"),
 		apiBurstLimit: wholeNumber(1, 5_000).default(100).describe("requests the API takes at once"),
+		jwtIssuer: z
+			.url({ protocol: /^https?$/ })
+			// API Gateway takes https only; the embedded stack also an issuer on the same machine.
+			.regex(/^(https:|http:\/\/(127\.0\.0\.1|localhost)[:/])/, "an https address")
+			.optional()
+			.describe("OIDC issuer whose tokens the API takes instead of IAM signatures"),
+		jwtAudience: commaList(/^[\x21-\x2b\x2d-\x7e]+$/, "audiences separated by commas")
+			.optional()
+			.describe("audiences of those tokens, separated by commas"),
+		jwtReadScope: scope.default("read").describe("scope a token needs to read"),
+		jwtWriteScope: scope.default("write").describe("scope a token needs to upload and to remove"),
+		corsOrigins: commaList(/^(\*|https?:\/\/[^/\s,*]+)$/, "origins separated by commas: https://app.example")
+			.optional()
+			.describe("web pages' origins that may call the API from a browser; none when absent"),
+	})
+	.refine((settings) => (settings.jwtIssuer === undefined) === (settings.jwtAudience === undefined), {
+		path: ["jwtIssuer"],
+		message: "goes with jwtAudience: give both or neither",
 	})
 	.refine((settings) => !(settings.articlesBucketName && settings.existingArticlesBucketName), {
 		path: ["existingArticlesBucketName"],

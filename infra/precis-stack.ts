@@ -41,7 +41,13 @@ export class PrecisStack extends Stack {
 		this.stripped.feed(this.summariseFunction(), settings.summariseConcurrency);
 		const api = new SummariesApi(this, "Api", { handler: this.fetchFunction().lambda, ...settings });
 
-		this.output("ApiUrl", api.url, "Where summaries are fetched; requests are signed with SigV4");
+		this.output(
+			"ApiUrl",
+			api.url,
+			settings.jwtIssuer === undefined
+				? "Where summaries are fetched; requests are signed with SigV4"
+				: "Where summaries are fetched; requests carry a token of the configured issuer",
+		);
 		this.outputPlaces();
 		this.outputQueues("Ingest", this.inbox.queue);
 		this.outputQueues("Summarise", this.stripped);
@@ -68,6 +74,7 @@ export class PrecisStack extends Stack {
 		ingest.allowObjects(library.bucket, "articles/*", ["s3:PutObject", "s3:DeleteObject"]);
 		ingest.allowObjects(library.bucket, "summaries/*", ["s3:DeleteObject"]);
 		ingest.allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], library.catalogue.tableArn);
+		ingest.allow(["dynamodb:DeleteItem"], library.entries.tableArn);
 		ingest.allow(["sqs:SendMessage"], stripped.queue.queueArn);
 		return ingest;
 	}
@@ -90,6 +97,7 @@ export class PrecisStack extends Stack {
 		summarise.allowObjects(library.bucket, "summaries/*", ["s3:PutObject", "s3:DeleteObject"]);
 		summarise.allowTellingMissing(library.bucket);
 		summarise.allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], library.catalogue.tableArn);
+		summarise.allow(["dynamodb:PutItem", "dynamodb:DeleteItem"], library.entries.tableArn);
 		return summarise;
 	}
 
@@ -98,7 +106,7 @@ export class PrecisStack extends Stack {
 	 * flood of uploads leaves the rest of the account's to readers, and reserving takes it from all others.
 	 */
 	private fetchFunction(): HandlerFunction {
-		const { library, settings } = this;
+		const { inbox, library, stripped, settings } = this;
 		const fetch = new HandlerFunction(this, "FetchFunction", {
 			entry: "functions/fetch/handler.ts",
 			description: "Answers the HTTP API from catalogue and library",
@@ -106,10 +114,31 @@ export class PrecisStack extends Stack {
 			// It waits for S3 and DynamoDB, and copies at most one document of 5 MB into an answer.
 			memorySize: 512,
 			reservedConcurrency: settings.fetchReservedConcurrency,
-			environment: library.names,
+			environment: {
+				...library.names,
+				ARTICLES_BUCKET: inbox.bucket.bucketName,
+				INGEST_QUEUE_URL: inbox.queue.queue.queueUrl,
+				INGEST_DEAD_LETTERS_URL: inbox.queue.deadLetters.queueUrl,
+				SUMMARISE_QUEUE_URL: stripped.queue.queueUrl,
+				SUMMARISE_DEAD_LETTERS_URL: stripped.deadLetters.queueUrl,
+				UNDELIVERED_URL: inbox.undelivered.queueUrl,
+			},
 			settings,
 		});
-		fetch.allow(["dynamodb:GetItem"], library.catalogue.tableArn);
+		fetch.allow(["dynamodb:GetItem", "dynamodb:BatchGetItem"], library.catalogue.tableArn);
+		for (const list of library.lists)
+			fetch.allow(["dynamodb:Query"], `${library.catalogue.tableArn}/index/${list}`);
+		fetch.allow(["dynamodb:Query"], library.entries.tableArn);
+		// Whom it gives an upload address acts by this role: it may put and remove uploads, but not read them.
+		fetch.allowObjects(inbox.bucket, "*", ["s3:PutObject", "s3:DeleteObject"]);
+		for (const queue of [
+			inbox.queue.queue,
+			inbox.queue.deadLetters,
+			stripped.queue,
+			stripped.deadLetters,
+			inbox.undelivered,
+		])
+			fetch.allow(["sqs:GetQueueAttributes"], queue.queueArn);
 		fetch.allowObjects(library.bucket, "articles/*", ["s3:GetObject"]);
 		fetch.allowObjects(library.bucket, "summaries/*", ["s3:GetObject"]);
 		fetch.allowTellingMissing(library.bucket);

@@ -30,8 +30,11 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 /** What the assembly is made of. */
 const SOURCES = ["cdk.json", "package-lock.json", "tsconfig.json", "infra/**/*", "functions/**/*"];
 
-const hashSources = (): string => {
-	const hash = createHash("sha256");
+/** Settings in the words of `cdk deploy -c KEY=VALUE`. */
+export type Context = Readonly<Record<string, string>>;
+
+const hashSources = (context: Context): string => {
+	const hash = createHash("sha256").update(JSON.stringify(context));
 	const files = globSync(SOURCES, { cwd: PROJECT, withFileTypes: true }).filter((entry) => entry.isFile());
 	for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
 		const content = readFileSync(file);
@@ -44,14 +47,14 @@ const hashSources = (): string => {
  * Runs the app as `cdk synth` does, with the context of cdk.json, but without the checks that take most of
  * its time and change nothing in the template: they are CI's.
  */
-const synthesize = async (folder: string): Promise<void> => {
+const synthesize = async (folder: string, given: Context): Promise<void> => {
 	const { context = {} } = JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8"));
 	const app = spawn(process.execPath, [join("infra", "app.ts")], {
 		cwd: PROJECT,
 		env: {
 			...process.env,
 			CDK_OUTDIR: folder,
-			CDK_CONTEXT_JSON: JSON.stringify(context),
+			CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...given }),
 			CDK_VALIDATION: "false",
 		},
 		stdio: ["ignore", "pipe", "pipe"],
@@ -76,15 +79,15 @@ const removeFormer = (current: string): void => {
  * Gives the folder of an up-to-date cloud assembly; `onBuild` is called first when it has to be made.
  * Throws `Unable` with the compiler's words when that fails.
  */
-export const ensureAssembly = async (onBuild: () => void): Promise<string> => {
-	const folder = join(ASSEMBLIES, hashSources().slice(0, 16));
+export const ensureAssembly = async (onBuild: () => void, context: Context = {}): Promise<string> => {
+	const folder = join(ASSEMBLIES, hashSources(context).slice(0, 16));
 	if (existsSync(folder)) return folder;
 	onBuild();
 	mkdirSync(ASSEMBLIES, { recursive: true });
 	// Made elsewhere and put in its place whole, so that it is there only when it is complete.
 	const unfinished = mkdtempSync(join(ASSEMBLIES, "unfinished-"));
 	try {
-		await synthesize(unfinished);
+		await synthesize(unfinished, context);
 		if (!existsSync(folder)) renameSync(unfinished, folder);
 	} finally {
 		rmSync(unfinished, { recursive: true, force: true });

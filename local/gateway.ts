@@ -1,7 +1,7 @@
 /**
- * API Gateway's HTTP API before the template's routes: payload format 2.0, its decoding, its limits. What it
- * does not do is ask who is calling, whatever authoriser the template has: it listens on 127.0.0.1 only, and
- * takes only requests that name it so (a web page whose domain resolves to 127.0.0.1 is turned away).
+ * API Gateway's HTTP API before the template's routes: payload format 2.0, its decoding, its limits, its JWT
+ * authoriser, its CORS. It does not ask for signatures where the template has IAM: it listens on 127.0.0.1 only,
+ * and takes only requests that name it so (a web page whose domain resolves to 127.0.0.1 is turned away).
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 import { randomUUID } from "node:crypto";
@@ -12,9 +12,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import { ACCOUNT, HOST } from "./account.ts";
+import { corsHeaders, isPreflight } from "./cors.ts";
+import { type JwtContext, jwtAuthoriser } from "./jwt.ts";
 import type { Outcome } from "./lambda/environment.ts";
+import { Refusal } from "./refusal.ts";
 import { compileRoutes } from "./routes.ts";
-import type { RoutePlan } from "./template.ts";
+import type { CorsPlan, RoutePlan } from "./template.ts";
 import { onPort } from "./unable.ts";
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -33,16 +36,8 @@ export interface Gateway {
 export interface GatewayOptions {
 	readonly port: number;
 	readonly routes: readonly RoutePlan[];
+	readonly cors: CorsPlan | undefined;
 	readonly invoke: (functionName: string, event: APIGatewayProxyEventV2) => Promise<Outcome>;
-}
-
-/** An answer of the gateway's own. */
-class Refusal extends Error {
-	readonly status: number;
-	constructor(status: number, message: string) {
-		super(message);
-		this.status = status;
-	}
 }
 
 const AnswerSchema = z.object({
@@ -100,6 +95,7 @@ const eventOf = async (
 	routeKey: string,
 	rawPath: string,
 	pathParameters: Record<string, string>,
+	authorizer: JwtContext | undefined,
 ): Promise<APIGatewayProxyEventV2> => {
 	const rawQueryString = /\?(.*)$/s.exec(request.url ?? "")?.[1] ?? "";
 	const queryStringParameters = joined(new URLSearchParams(rawQueryString));
@@ -113,11 +109,13 @@ const eventOf = async (
 		rawPath,
 		rawQueryString,
 		...(cookies && { cookies }),
-		headers: headersOf(request),
+		// Whatever the client says about itself, it is the gateway that knows.
+		headers: { ...headersOf(request), "x-forwarded-proto": "http" },
 		...(rawQueryString && { queryStringParameters }),
 		requestContext: {
 			accountId: ACCOUNT.id,
 			apiId: "local",
+			...(authorizer && { authorizer }),
 			domainName: request.headers.host ?? "",
 			domainPrefix: "local",
 			http: {
@@ -155,15 +153,17 @@ const sendAnswer = (response: ServerResponse, payload: string): void => {
 	response.end(Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8"));
 };
 
-const sendRefusal = (response: ServerResponse, { status, message }: Refusal): void => {
+const sendRefusal = (response: ServerResponse, { status, message, headers }: Refusal): void => {
 	response.statusCode = status;
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 	response.setHeader("content-type", "application/json");
 	response.end(JSON.stringify({ message }));
 };
 
 /** Starts the HTTP API. */
-export const startGateway = async ({ port, routes, invoke }: GatewayOptions): Promise<Gateway> => {
+export const startGateway = async ({ port, routes, cors, invoke }: GatewayOptions): Promise<Gateway> => {
 	const findRoute = compileRoutes(routes);
+	const authorise = jwtAuthoriser();
 
 	const handle = async (request: IncomingMessage): Promise<string> => {
 		if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? "")) {
@@ -172,7 +172,8 @@ export const startGateway = async ({ port, routes, invoke }: GatewayOptions): Pr
 		const rawPath = rawPathOf(request.url ?? "");
 		const route = findRoute(request.method ?? "", rawPath);
 		if (!route) throw new Refusal(404, "Not Found");
-		const event = await eventOf(request, route.key, rawPath, route.parameters);
+		const authorizer = route.jwt && (await authorise(request.headers.authorization, route.jwt));
+		const event = await eventOf(request, route.key, rawPath, route.parameters, authorizer);
 		const late = new AbortController();
 		const outcome = await Promise.race([
 			invoke(route.function, event),
@@ -187,7 +188,10 @@ export const startGateway = async ({ port, routes, invoke }: GatewayOptions): Pr
 	const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, async (request, response) => {
 		response.on("error", () => {}); // The client has gone; there is nobody to tell.
 		try {
-			sendAnswer(response, await handle(request));
+			const headers = cors && corsHeaders(request, cors);
+			for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+			if (cors && isPreflight(request)) response.writeHead(204).end();
+			else sendAnswer(response, await handle(request));
 		} catch (error) {
 			sendRefusal(response, error instanceof Refusal ? error : new Refusal(500, "Internal Server Error"));
 		}

@@ -1,7 +1,7 @@
 /** The command line of the embedded stack. */
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ensureAssembly } from "./build.ts";
+import { type Context, ensureAssembly } from "./build.ts";
 import { openProgress } from "./progress.ts";
 import { Unable } from "./unable.ts";
 
@@ -22,6 +22,9 @@ FILE is HTML, plain text or Markdown; "-" is standard input.
   --port N     listen on N (API, default ${DEFAULT_PORT}) and the next three: S3, SQS, DynamoDB;
                0 is any four that are free, and what --once takes
   --data DIR   keep state in DIR instead of .precis
+  -c, --context KEY=VALUE
+               a setting as \`npm run deploy\` takes it; the API asks for tokens with
+               jwtIssuer=http://127.0.0.1:PORT and jwtAudience=NAME
   --verbose    copy what the functions log to standard error
   --help       print this
 `;
@@ -32,6 +35,16 @@ class UsageError extends Error {}
 const isUsage = (error: unknown): boolean =>
 	error instanceof UsageError ||
 	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
+
+const readContext = (settings: readonly string[]): Context =>
+	Object.fromEntries(
+		settings.map((setting) => {
+			const [, key, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
+			if (key === undefined || value === undefined)
+				throw new UsageError(`--context takes KEY=VALUE, not "${setting}".`);
+			return [key, value];
+		}),
+	);
 
 const readCommandLine = (args: string[]) => {
 	const { values, positionals } = parseArgs({
@@ -44,6 +57,7 @@ const readCommandLine = (args: string[]) => {
 			help: { type: "boolean", default: false, short: "h" },
 			port: { type: "string" },
 			data: { type: "string" },
+			context: { type: "string", multiple: true, short: "c", default: [] },
 		},
 	});
 	const port = Number(values.port ?? (values.once ? 0 : DEFAULT_PORT));
@@ -55,7 +69,7 @@ const readCommandLine = (args: string[]) => {
 	if (values.once && positionals.length === 0 && !values.help) {
 		throw new UsageError("--once needs at least one FILE.");
 	}
-	return { ...values, port, files: positionals };
+	return { ...values, context: readContext(values.context), port, files: positionals };
 };
 
 /** npm runs scripts in the project's folder; paths are meant from where the user is. */
@@ -80,7 +94,7 @@ const stopSignal = (): AbortSignal => {
 
 /** Runs a command line and gives its exit status. */
 const run = async (args: string[]): Promise<number> => {
-	const { help, once, json, verbose, port, data, files } = readCommandLine(args);
+	const { help, once, json, verbose, port, data, context, files } = readCommandLine(args);
 	if (help) {
 		process.stdout.write(HELP);
 		return 0;
@@ -88,7 +102,7 @@ const run = async (args: string[]): Promise<number> => {
 	const progress = openProgress();
 	const signal = stopSignal();
 	const folder = userFolder();
-	const assembly = await ensureAssembly(() => progress.step("Building the app"));
+	const assembly = await ensureAssembly(() => progress.step("Building the app"), context);
 	progress.end();
 	const dataDir = data === undefined ? undefined : resolve(folder, data);
 	const common = { files, folder, assembly, port, verbose, progress, signal };

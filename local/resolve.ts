@@ -57,6 +57,7 @@ const ADDRESSES: Readonly<
 	"AWS::Logs::LogGroup": { nameProperty: "LogGroupName", Ref: (name) => name },
 	"AWS::ApiGatewayV2::Api": { Ref: (name) => name },
 	"AWS::ApiGatewayV2::Integration": { Ref: (name) => name },
+	"AWS::ApiGatewayV2::Authorizer": { Ref: (name) => name },
 };
 
 type Address = (name: string, site: Site) => string;

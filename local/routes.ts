@@ -61,7 +61,7 @@ export const compileRoutes = (
 		for (const route of compiled) {
 			if (route.method !== "ANY" && route.method !== method) continue;
 			const parameters = parametersOf(route, parts);
-			if (parameters) return { key: route.key, function: route.function, parameters };
+			if (parameters) return { ...route, parameters };
 		}
 		return undefined;
 	};

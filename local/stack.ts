@@ -146,7 +146,12 @@ const start = async (
 	});
 	closers.defer(() => lambda.close());
 
-	const gateway = await startGateway({ port: port(0), routes: app.routes, invoke: lambda.invoke });
+	const gateway = await startGateway({
+		port: port(0),
+		routes: app.routes,
+		cors: app.cors,
+		invoke: lambda.invoke,
+	});
 	const pollers = app.mappings.map((mapping) =>
 		startPoller({
 			sqs,

@@ -83,7 +83,29 @@ const MappingSchema = z.strictObject({
 	Tags: z.unknown().optional(),
 });
 
-const RouteSchema = z.object({ RouteKey: z.string(), Target: z.string() });
+const RouteSchema = z.object({
+	RouteKey: z.string(),
+	Target: z.string(),
+	AuthorizationType: z.enum(["NONE", "AWS_IAM", "JWT"]).default("NONE"),
+	AuthorizerId: z.string().optional(),
+	AuthorizationScopes: z.array(z.string()).default([]),
+});
+const AuthorizerSchema = z.object({
+	AuthorizerType: z.literal("JWT"),
+	IdentitySource: z.array(z.literal("$request.header.Authorization")).length(1),
+	JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }),
+});
+const ApiSchema = z.object({
+	CorsConfiguration: z
+		.strictObject({
+			AllowOrigins: z.array(z.string()),
+			AllowMethods: z.array(z.string()).default([]),
+			AllowHeaders: z.array(z.string()).default([]),
+			ExposeHeaders: z.array(z.string()).default([]),
+			MaxAge: z.number().optional(),
+		})
+		.optional(),
+});
 const IntegrationSchema = z.object({
 	IntegrationType: z.literal("AWS_PROXY"),
 	IntegrationUri: z.string(),
@@ -142,7 +164,18 @@ export interface RoutePlan {
 	readonly key: string;
 	/** The function's name. */
 	readonly function: string;
+	/** What a request must bring; nothing where AWS would ask for a signature. */
+	readonly jwt?: JwtPlan;
 }
+/** Which tokens a route takes. */
+export interface JwtPlan {
+	readonly issuer: string;
+	readonly audience: readonly string[];
+	/** One of them is enough; none, and any token of the issuer is. */
+	readonly scopes: readonly string[];
+}
+/** What web pages of other origins may do. */
+export type CorsPlan = NonNullable<z.infer<typeof ApiSchema>["CorsConfiguration"]>;
 
 /** Everything in a template that runs on this machine, in its own words resolved. */
 export interface Plan {
@@ -153,6 +186,7 @@ export interface Plan {
 	readonly functions: readonly FunctionPlan[];
 	readonly mappings: readonly MappingPlan[];
 	readonly routes: readonly RoutePlan[];
+	readonly cors?: CorsPlan;
 	/** The stack's outputs. Those that name the API give the address that it would have on AWS. */
 	readonly outputs: Readonly<Record<string, string>>;
 }
@@ -220,6 +254,15 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 		return found[1];
 	};
 
+	const authorizers = new Map(all("AWS::ApiGatewayV2::Authorizer", AuthorizerSchema));
+	const jwtOf = ({ AuthorizerId, AuthorizationScopes }: z.infer<typeof RouteSchema>): JwtPlan => {
+		const found = [...authorizers].find(([id]) => names.attribute(id, "Ref") === AuthorizerId);
+		if (!found) throw new Error(`The template has no authorizer ${AuthorizerId}`);
+		const { Issuer, Audience } = found[1].JwtConfiguration;
+		return { issuer: Issuer, audience: Audience, scopes: AuthorizationScopes };
+	};
+	const [api] = all("AWS::ApiGatewayV2::Api", ApiSchema);
+
 	return {
 		buckets: all("AWS::S3::Bucket", BucketSchema).map(([id, bucket]) => ({
 			name: names.name(id),
@@ -248,10 +291,12 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 				maxConcurrency: mapping.ScalingConfig?.MaximumConcurrency ?? Number.POSITIVE_INFINITY,
 				reportsItemFailures: mapping.FunctionResponseTypes.includes("ReportBatchItemFailures"),
 			})),
-		routes: all("AWS::ApiGatewayV2::Route", RouteSchema).map(([, { RouteKey, Target }]) => ({
-			key: RouteKey,
-			function: functionNamed(integrationOf(Target).IntegrationUri),
+		routes: all("AWS::ApiGatewayV2::Route", RouteSchema).map(([, route]) => ({
+			key: route.RouteKey,
+			function: functionNamed(integrationOf(route.Target).IntegrationUri),
+			...(route.AuthorizationType === "JWT" && { jwt: jwtOf(route) }),
 		})),
+		...(api?.[1].CorsConfiguration && { cors: api[1].CorsConfiguration }),
 		outputs: Object.fromEntries(
 			Object.entries(assembly.template.Outputs).map(([name, { Value }]) => [
 				name,

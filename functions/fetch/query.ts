@@ -1,40 +1,5 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { Problem } from "./problem.ts";
-
-/** S3: "The name for a key is a sequence of Unicode characters whose UTF-8 encoding is at most 1,024 bytes long." */
-const MAX_KEY_BYTES = 1024;
-
-/** Below API Gateway's 30 seconds, with room for a cold start and the reading. */
-const MAX_WAIT_SECONDS = 20;
-
-const WAIT = `“wait” is a whole number of seconds, 0 to ${MAX_WAIT_SECONDS}.`;
-
-/** Strict, because a key's own `&`, sent unescaped, would silently ask for another key. */
-const QuerySchema = z.strictObject(
-	{
-		key: z
-			.string({ error: "Say whose: ?key= and the key as it was uploaded, percent-encoded." })
-			.min(1, { error: "The key is empty: ?key= takes the key as it was uploaded, percent-encoded." })
-			.refine((key) => Buffer.byteLength(key) <= MAX_KEY_BYTES, {
-				error: `The key is longer than ${MAX_KEY_BYTES} bytes in UTF-8; S3 has no such keys.`,
-			}),
-		wait: z
-			.string()
-			.regex(/^\d{1,9}$/, { error: WAIT })
-			.transform(Number)
-			.refine((seconds) => seconds <= MAX_WAIT_SECONDS, { error: WAIT })
-			.default(0),
-	},
-	{
-		error: (issue) =>
-			issue.code === "unrecognized_keys"
-				? `There are only “key” and “wait”, not “${issue.keys.join("”, “")}”. Is an “&” of the key not percent-encoded?`
-				: undefined,
-	},
-);
-
-/** What a reader asks for. */
-export type Query = z.infer<typeof QuerySchema>;
 
 const refuse = (detail: string) => new Problem(400, "invalid-query", detail);
 
@@ -47,19 +12,37 @@ const decode = (text: string): string => {
 	}
 };
 
-/**
- * Reads a query string exactly: a key that can't be decoded, or is there twice, is refused rather than
- * guessed, where lenient decoding would answer for another key. Throws a `Problem`.
- */
-export const readQuery = (search: string): Query => {
-	const parameters = new Map<string, string>();
+/** What is wrong, in sentences. Zod's own are only heard of values that no sentence was written for. */
+const explain = (error: z.ZodError, known: readonly string[]): string =>
+	error.issues
+		.map((issue) =>
+			issue.code === "unrecognized_keys"
+				? `There are only “${known.join("”, “")}”, not “${issue.keys.join("”, “")}”. Is an “&” of the key not percent-encoded?`
+				: issue.message,
+		)
+		.join(" ");
+
+/** The names and values of a query string, exactly. */
+const parameters = (search: string): Map<string, string> => {
+	const found = new Map<string, string>();
 	for (const pair of search.split("&").filter((part) => part !== "")) {
 		const equals = pair.indexOf("=");
 		const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-		if (parameters.has(name)) throw refuse(`“${name}” is there twice; which one is meant?`);
-		parameters.set(name, equals < 0 ? "" : decode(pair.slice(equals + 1)));
+		if (found.has(name)) throw refuse(`“${name}” is there twice; which one is meant?`);
+		found.set(name, equals < 0 ? "" : decode(pair.slice(equals + 1)));
 	}
-	const parsed = QuerySchema.safeParse(Object.fromEntries(parameters));
+	return found;
+};
+
+/** Whether the query asks for one document rather than a list. */
+export const hasKey = (search: string): boolean => parameters(search).has("key");
+
+/**
+ * Reads a query string exactly: what can't be decoded, or is there twice, is refused rather than guessed, where
+ * lenient decoding would answer for another key. Throws a `Problem`.
+ */
+export const readQuery = <Schema extends z.ZodObject>(search: string, schema: Schema): z.output<Schema> => {
+	const parsed = schema.safeParse(Object.fromEntries(parameters(search)));
 	if (parsed.success) return parsed.data;
-	throw refuse(parsed.error.issues.map(({ message }) => message).join(" "));
+	throw refuse(explain(parsed.error, Object.keys(schema.shape)));
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Row, Stage } from "../shared/catalogue.ts";
+import type { Row } from "../shared/catalogue.ts";
+import type { Stage } from "../shared/stage.ts";
 
 /** Most uploads are ready within half a second of their event; later pauses grow, to spare the table. */
 const FIRST_PAUSE_MS = 50;

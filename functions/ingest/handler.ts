@@ -5,6 +5,7 @@ import type { SQSHandler } from "aws-lambda";
 import { openCatalogue } from "../shared/catalogue.ts";
 import { documentClient } from "../shared/clients.ts";
 import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
+import { openEntries } from "../shared/entries.ts";
 import { openLibrary } from "../shared/library.ts";
 import { isLastTry, messageBody } from "../shared/queue.ts";
 import { createIngest } from "./ingest.ts";
@@ -14,17 +15,20 @@ const environment = readEnvironment(
 	EnvironmentSchema.pick({
 		LIBRARY_BUCKET: true,
 		CATALOGUE_TABLE: true,
+		ENTRIES_TABLE: true,
 		SUMMARISE_QUEUE_URL: true,
 		MAX_RECEIVE_COUNT: true,
 	}),
 );
+const tables = documentClient();
 const s3 = new S3Client();
 const sqs = new SQSClient();
 
 const ingest = createIngest({
 	uploads: openUploads(s3),
 	library: openLibrary(s3, environment.LIBRARY_BUCKET),
-	catalogue: openCatalogue(documentClient(), environment.CATALOGUE_TABLE),
+	catalogue: openCatalogue(tables, environment.CATALOGUE_TABLE),
+	entries: openEntries(tables, environment.ENTRIES_TABLE),
 	send: async (message) => {
 		await sqs.send(
 			new SendMessageCommand({

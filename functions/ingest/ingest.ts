@@ -3,7 +3,15 @@
  * any of them may be the last before a crash.
  */
 import type { Article, Warning } from "../shared/article.ts";
-import { type Catalogue, type Current, isOvertaken, type Reason, unreferenced } from "../shared/catalogue.ts";
+import {
+	type Catalogue,
+	type Current,
+	isOvertaken,
+	type Reason,
+	type Turn,
+	unreferenced,
+} from "../shared/catalogue.ts";
+import type { Entries } from "../shared/entries.ts";
 import {
 	type CreatedEvent,
 	type DeletedEvent,
@@ -32,6 +40,7 @@ export interface IngestParts {
 	readonly uploads: Uploads;
 	readonly library: Library;
 	readonly catalogue: Catalogue;
+	readonly entries: Pick<Entries, "remove">;
 	/** Hands an article on to summarise. */
 	readonly send: (message: SummariseMessage) => Promise<void>;
 	readonly now: () => Date;
@@ -54,10 +63,24 @@ function readLength(asked: string | undefined): { length?: SummaryLength; warnin
 }
 
 /** Wires the steps to their parts. */
-export const createIngest = ({ uploads, library, catalogue, send, now, log }: IngestParts): Ingest => {
+export const createIngest = ({
+	uploads,
+	library,
+	catalogue,
+	entries,
+	send,
+	now,
+	log,
+}: IngestParts): Ingest => {
+	/** Removes what a row no longer points at. */
+	const clear = async (turn: Turn, previous: Current | undefined): Promise<void> => {
+		await entries.remove(turn, previous);
+		await library.remove(documentsOf(previous));
+	};
+
 	const reject = async (event: CreatedEvent, { code, message }: RejectedUpload): Promise<void> => {
 		const rejected = await catalogue.reject(event, { code, message });
-		if (rejected.outcome === "moved") await library.remove(documentsOf(rejected.previous));
+		if (rejected.outcome === "moved") await clear(event, rejected.previous);
 		log.info("rejected", { key: event.key, code });
 	};
 
@@ -127,7 +150,7 @@ export const createIngest = ({ uploads, library, catalogue, send, now, log }: In
 		if (left && (await catalogue.confirm(event, left))) return log.info("unchanged", { key: event.key });
 		if (left) return created({ ...event, ...left, type: "created" }, lastTry);
 		const buried = await catalogue.bury(event, event.time);
-		if (buried.outcome === "moved") await library.remove(documentsOf(buried.previous));
+		if (buried.outcome === "moved") await clear(event, buried.previous);
 		log.info(buried.outcome === "moved" ? "deleted" : "overtaken", { key: event.key });
 	};
 

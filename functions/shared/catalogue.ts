@@ -8,10 +8,8 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-
-/** How far an upload has come; the last four are final. */
-export const StageSchema = z.enum(["received", "stripped", "ready", "rejected", "failed", "deleted"]);
-export type Stage = z.infer<typeof StageSchema>;
+import { foldName, indexedUnder, primaryLanguage, rankOf } from "./lists.ts";
+import { type Stage, StageSchema } from "./stage.ts";
 
 const LatestSchema = z.strictObject({
 	/** Padded, see `padSequencer`. */
@@ -35,6 +33,12 @@ export const CurrentSchema = z.strictObject({
 	language: z.string(),
 	publisher: z.string().optional(),
 	publishedAt: z.string().optional(),
+	/** Where lists have it; see `listedTime`. */
+	listedAt: z.iso.datetime(),
+	topics: z.array(z.string().min(1)),
+	authors: z.array(z.string().min(1)),
+	/** The article's own address. */
+	url: z.string().optional(),
 });
 export type Current = z.infer<typeof CurrentSchema>;
 
@@ -51,6 +55,11 @@ export const RowSchema = z.object({
 	confirmed: z.string().min(1).optional(),
 	/** Unix seconds; tombstones only. DynamoDB removes the row some time after. */
 	expiresAt: z.int().optional(),
+	/** The partitions of the indexes that the row is in, and its place there; see `lists.ts`. */
+	byStage: z.string().min(1),
+	byPublisher: z.string().optional(),
+	byLanguage: z.string().optional(),
+	rank: z.string().min(1),
 });
 export type Row = z.infer<typeof RowSchema>;
 
@@ -198,8 +207,12 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 			const claimed = await move(
 				{ key, sequencer },
 				lastTry ? MAY.claimLastTry : MAY.claim,
-				"SET #latest = :latest REMOVE #expiresAt",
-				{ ":latest": { sequencer, stage, versionId, etag, receivedAt: time, ...lastTry } },
+				"SET #latest = :latest, #byStage = :byStage, #rank = :rank REMOVE #expiresAt, #byPublisher, #byLanguage",
+				{
+					":latest": { sequencer, stage, versionId, etag, receivedAt: time, ...lastTry },
+					":byStage": indexedUnder(stage, key),
+					":rank": rankOf(time, key),
+				},
 			);
 			if (claimed.outcome === "moved") return true;
 			const standing = claimed.row?.latest;
@@ -207,37 +220,59 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 		},
 
 		strip: (turn) =>
-			move(turn, MAY.strip, "SET #latest.#stage = :stripped REMOVE #latest.#code, #latest.#message"),
+			move(
+				turn,
+				MAY.strip,
+				"SET #latest.#stage = :stripped, #byStage = :byStage REMOVE #latest.#code, #latest.#message",
+				{ ":byStage": indexedUnder("stripped", turn.key) },
+			),
 
 		reject: (turn, { code, message }) =>
 			move(
 				turn,
 				MAY.reject,
-				"SET #latest.#stage = :rejected, #latest.#code = :code, #latest.#message = :message REMOVE #current",
-				{ ":code": code, ":message": message },
+				"SET #latest.#stage = :rejected, #latest.#code = :code, #latest.#message = :message, #byStage = :byStage REMOVE #current",
+				{ ":code": code, ":message": message, ":byStage": indexedUnder("rejected", turn.key) },
 			),
 
 		fail: (turn, { code, message }) =>
 			move(
 				turn,
 				MAY.fail,
-				"SET #latest.#stage = :failed, #latest.#code = :code, #latest.#message = :message",
-				{ ":code": code, ":message": message },
+				"SET #latest.#stage = :failed, #latest.#code = :code, #latest.#message = :message, #byStage = :byStage",
+				{ ":code": code, ":message": message, ":byStage": indexedUnder("failed", turn.key) },
 			),
 
-		publish: (turn, current) =>
-			move(
+		publish: (turn, current) => {
+			const { key } = turn;
+			const publisher = current.publisher && foldName(current.publisher);
+			return move(
 				turn,
 				MAY.publish,
-				"SET #latest.#stage = :ready, #current = :current REMOVE #latest.#code, #latest.#message",
-				{ ":current": current },
-			),
+				`SET #latest.#stage = :ready, #current = :current, #rank = :rank, #byStage = :byStage, #byLanguage = :byLanguage
+				${publisher ? ", #byPublisher = :byPublisher" : ""} REMOVE #latest.#code, #latest.#message`,
+				{
+					":current": current,
+					":rank": rankOf(current.listedAt, key),
+					":byStage": indexedUnder("ready", key),
+					":byLanguage": indexedUnder(primaryLanguage(current.language), key),
+					...(publisher && { ":byPublisher": indexedUnder(publisher, key) }),
+				},
+			);
+		},
 
 		bury: ({ key, sequencer }, time) =>
-			move({ key, sequencer }, MAY.bury, "SET #latest = :latest, #expiresAt = :expiresAt REMOVE #current", {
-				":latest": { sequencer, stage: "deleted", receivedAt: time },
-				":expiresAt": Math.floor(Date.parse(time) / 1000) + TOMBSTONE_SECONDS,
-			}),
+			move(
+				{ key, sequencer },
+				MAY.bury,
+				"SET #latest = :latest, #expiresAt = :expiresAt, #byStage = :byStage, #rank = :rank REMOVE #current, #byPublisher, #byLanguage",
+				{
+					":latest": { sequencer, stage: "deleted", receivedAt: time },
+					":expiresAt": Math.floor(Date.parse(time) / 1000) + TOMBSTONE_SECONDS,
+					":byStage": indexedUnder("deleted", key),
+					":rank": rankOf(time, key),
+				},
+			),
 
 		async confirm(turn, { versionId, etag }) {
 			const condition = `${MAY.confirm} AND ${versionId === undefined ? NO_VERSION : SAME_VERSION}`;

@@ -5,7 +5,13 @@ import { SummaryLengthSchema } from "./summary-length.ts";
 export const EnvironmentSchema = z.object({
 	LIBRARY_BUCKET: z.string().min(1),
 	CATALOGUE_TABLE: z.string().min(1),
+	ENTRIES_TABLE: z.string().min(1),
+	ARTICLES_BUCKET: z.string().min(1),
+	INGEST_QUEUE_URL: z.url(),
+	INGEST_DEAD_LETTERS_URL: z.url(),
 	SUMMARISE_QUEUE_URL: z.url(),
+	SUMMARISE_DEAD_LETTERS_URL: z.url(),
+	UNDELIVERED_URL: z.url(),
 	/** The queue's own maxReceiveCount: a message received this often is on its last try. */
 	MAX_RECEIVE_COUNT: z.coerce.number().int().positive(),
 	/** How long summaries are where the upload doesn't say. */

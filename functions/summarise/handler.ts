@@ -4,6 +4,7 @@ import type { SQSHandler } from "aws-lambda";
 import { openCatalogue } from "../shared/catalogue.ts";
 import { documentClient } from "../shared/clients.ts";
 import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
+import { openEntries } from "../shared/entries.ts";
 import { openLibrary } from "../shared/library.ts";
 import { isLastTry } from "../shared/queue.ts";
 import { extractive } from "./index.ts";
@@ -13,14 +14,17 @@ const environment = readEnvironment(
 	EnvironmentSchema.pick({
 		LIBRARY_BUCKET: true,
 		CATALOGUE_TABLE: true,
+		ENTRIES_TABLE: true,
 		MAX_RECEIVE_COUNT: true,
 		SUMMARY_LENGTH: true,
 	}),
 );
 
+const tables = documentClient();
 const summarise = createSummarise({
 	library: openLibrary(new S3Client(), environment.LIBRARY_BUCKET),
-	catalogue: openCatalogue(documentClient(), environment.CATALOGUE_TABLE),
+	catalogue: openCatalogue(tables, environment.CATALOGUE_TABLE),
+	entries: openEntries(tables, environment.ENTRIES_TABLE),
 	summariser: extractive,
 	length: environment.SUMMARY_LENGTH,
 	now: () => new Date(),

@@ -8,10 +8,12 @@ import {
 	type Refusal,
 	unreferenced,
 } from "../shared/catalogue.ts";
+import type { Entries } from "../shared/entries.ts";
 import { type SummariseMessage, SummariseMessageSchema } from "../shared/events.ts";
 import { documentName, type Library } from "../shared/library.ts";
+import { listable, listedTime } from "../shared/lists.ts";
 import type { Log } from "../shared/queue.ts";
-import type { Summary, SummaryDocument } from "../shared/summary.ts";
+import type { SummaryDocument } from "../shared/summary.ts";
 import type { SummaryLength } from "../shared/summary-length.ts";
 import type { Summariser } from "./summariser.ts";
 
@@ -26,6 +28,7 @@ const LAST_TRY: Reason = {
 export interface SummariseParts {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
+	readonly entries: Entries;
 	readonly summariser: Summariser;
 	/** How long a summary is where the upload doesn't say. */
 	readonly length: SummaryLength;
@@ -34,15 +37,24 @@ export interface SummariseParts {
 }
 
 /** Lists show short texts; a row of the catalogue must stay far below DynamoDB's 400 KB. */
-const excerpt = (text: string): string => (text.length <= 500 ? text : `${text.slice(0, 499)}…`);
+const excerpt = (text: string): string =>
+	text.length <= 500 ? text : `${text.slice(0, 499).toWellFormed()}…`;
 
-const currentOf = (summary: Summary, pointers: { article: string; summary: string }): Current => ({
+/** Longer ones are in the documents only. */
+const LONGEST_URL = 1000;
+
+const currentOf = ({ pointers, upload, ...summary }: SummaryDocument): Current => ({
 	...pointers,
 	headline: excerpt(summary.headline),
 	gist: excerpt(summary.gist.text),
 	language: summary.language,
 	...(summary.metadata.publisher && { publisher: excerpt(summary.metadata.publisher.name) }),
 	...(summary.metadata.publishedAt && { publishedAt: summary.metadata.publishedAt }),
+	listedAt: listedTime(summary.metadata.publishedAt, upload.uploadedAt),
+	topics: listable(summary.topics),
+	authors: listable(summary.metadata.authors.map(({ name }) => name)),
+	// A cut address would be another one.
+	...(summary.metadata.url && summary.metadata.url.length <= LONGEST_URL && { url: summary.metadata.url }),
 });
 
 const parseMessage = (body: string): SummariseMessage | undefined => {
@@ -54,14 +66,24 @@ const parseMessage = (body: string): SummariseMessage | undefined => {
 };
 
 /** Wires the steps to their parts. The function it returns handles one message; it throws what a retry may mend. */
-export const createSummarise = ({ library, catalogue, summariser, length, now, log }: SummariseParts) => {
+export const createSummarise = ({
+	library,
+	catalogue,
+	entries,
+	summariser,
+	length,
+	now,
+	log,
+}: SummariseParts) => {
 	/** Leaves nothing of a turn behind that a newer event has overtaken. */
 	const giveUp = async (
 		turn: SummariseMessage,
 		refusal: Refusal,
 		names: readonly string[],
+		listed?: Current,
 	): Promise<void> => {
 		if (!isOvertaken(refusal, turn)) return;
+		await entries.remove(turn, listed, refusal.row?.current);
 		await library.remove(unreferenced(names, refusal.row?.current));
 		log.info("overtaken", { key: turn.key });
 	};
@@ -69,10 +91,13 @@ export const createSummarise = ({ library, catalogue, summariser, length, now, l
 	const publish = async (turn: SummariseMessage, summary: SummaryDocument): Promise<void> => {
 		const { pointers } = summary;
 		await library.put(pointers.summary, summary);
-		const current = currentOf(summary, pointers);
+		const current = currentOf(summary);
+		await entries.add(turn, current);
 		const published = await catalogue.publish(turn, current);
-		if (published.outcome === "refused") return giveUp(turn, published, [pointers.article, pointers.summary]);
+		if (published.outcome === "refused")
+			return giveUp(turn, published, [pointers.article, pointers.summary], current);
 		const { previous } = published;
+		await entries.remove(turn, previous, current);
 		if (previous) await library.remove(unreferenced([previous.article, previous.summary], current));
 		log.info("ready", { key: turn.key });
 	};

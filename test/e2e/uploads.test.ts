@@ -163,7 +163,7 @@ describe("the answer", () => {
 	});
 
 	test.each([
-		["/summaries", 400],
+		["/articles", 400],
 		["/summaries?key=a&wait=soon", 400],
 		[`/summaries?key=${"k".repeat(1025)}`, 400],
 		["/elsewhere", 404],
@@ -174,6 +174,6 @@ describe("the answer", () => {
 	});
 
 	test("to a method that isn't offered is 405", async () => {
-		expect((await embedded.get("/summaries?key=a", "-X", "DELETE")).status).toBe(405);
+		expect((await embedded.get("/summaries?key=a", "-X", "PUT")).status).toBe(405);
 	});
 });

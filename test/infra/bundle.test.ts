@@ -49,6 +49,12 @@ describe.each(["IngestFunctionLambda", "SummariseFunctionLambda", "FetchFunction
 				AWS_REGION: "eu-central-1",
 				LIBRARY_BUCKET: "library",
 				CATALOGUE_TABLE: "catalogue",
+				ENTRIES_TABLE: "entries",
+				ARTICLES_BUCKET: "articles",
+				INGEST_QUEUE_URL: "http://localhost/queue",
+				INGEST_DEAD_LETTERS_URL: "http://localhost/queue",
+				SUMMARISE_DEAD_LETTERS_URL: "http://localhost/queue",
+				UNDELIVERED_URL: "http://localhost/queue",
 				SUMMARISE_QUEUE_URL: "http://localhost/queue",
 				MAX_RECEIVE_COUNT: "5",
 			};

@@ -14,6 +14,8 @@ describe("settings from context", () => {
 			summariseConcurrency: 10,
 			apiRateLimit: 50,
 			apiBurstLimit: 100,
+			jwtReadScope: "read",
+			jwtWriteScope: "write",
 			summaryLength: "standard",
 		});
 	});
@@ -38,6 +40,9 @@ describe("settings from context", () => {
 		["fetchReservedConcurrency", "0"],
 		["apiRateLimit", "2.5"],
 		["apiBurstLimit", "-1"],
+		["jwtIssuer", "http://id.example"],
+		["jwtReadScope", "two scopes"],
+		["corsOrigins", "https://app.example/path"],
 		["summaryLength", "long"],
 	])("say which one is wrong and what it is for: %s=%s", (key, value) => {
 		expect(() => read({ [key]: value })).toThrow(new RegExp(`^Context "${key}" \\(.+\\): .+`));
@@ -47,6 +52,19 @@ describe("settings from context", () => {
 		expect(() => read({ apiRateLimit: "fast", logRetentionDays: "31" })).toThrow(
 			/"logRetentionDays".+\n.*"apiRateLimit"/,
 		);
+	});
+
+	it("take several audiences and origins in one text", () => {
+		const jwt = { jwtIssuer: "https://id.example", jwtAudience: "web, cli" };
+		expect(read({ ...jwt, corsOrigins: "https://a.example,http://localhost:3000" })).toMatchObject({
+			jwtAudience: ["web", "cli"],
+			corsOrigins: ["https://a.example", "http://localhost:3000"],
+		});
+	});
+
+	it("refuse an issuer without an audience, and an audience without an issuer", () => {
+		expect(() => read({ jwtIssuer: "https://id.example" })).toThrow(/jwtIssuer.*both or neither/);
+		expect(() => read({ jwtAudience: "web" })).toThrow(/both or neither/);
 	});
 
 	it("refuse a bucket to make and one that exists together", () => {

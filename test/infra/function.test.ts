@@ -19,7 +19,11 @@ describe("the functions", () => {
 	});
 
 	it("are told where things are, and no more than they need", () => {
-		const library = { LIBRARY_BUCKET: "<LibraryDocuments>", CATALOGUE_TABLE: "<LibraryCatalogue>" };
+		const library = {
+			LIBRARY_BUCKET: "<LibraryDocuments>",
+			CATALOGUE_TABLE: "<LibraryCatalogue>",
+			ENTRIES_TABLE: "<LibraryEntries>",
+		};
 		expect(environment("IngestFunction")).toEqual({
 			...library,
 			SUMMARISE_QUEUE_URL: "<SummariseQueue>",
@@ -30,7 +34,15 @@ describe("the functions", () => {
 			MAX_RECEIVE_COUNT: "5",
 			SUMMARY_LENGTH: "standard",
 		});
-		expect(environment("FetchFunction")).toEqual(library);
+		expect(environment("FetchFunction")).toEqual({
+			...library,
+			ARTICLES_BUCKET: "<InboxArticles>",
+			INGEST_QUEUE_URL: "<InboxIngestQueue>",
+			INGEST_DEAD_LETTERS_URL: "<InboxIngestDeadLetters>",
+			SUMMARISE_QUEUE_URL: "<SummariseQueue>",
+			SUMMARISE_DEAD_LETTERS_URL: "<SummariseDeadLetters>",
+			UNDELIVERED_URL: "<InboxUndelivered>",
+		});
 	});
 
 	it("share the account's concurrency, unless some of it is set aside for readers", () => {

@@ -5,14 +5,51 @@ const stage = (context: Record<string, unknown> = {}) =>
 	properties(synthesise(context), "AWS::ApiGatewayV2::Stage", "ApiStage");
 
 describe("the HTTP API", () => {
-	it("reads summaries and articles, by query or by path, and signed requests only", () => {
-		const routes = [...resources(synthesise(), "AWS::ApiGatewayV2::Route").values()];
-		expect(routes.map(({ Properties }) => [Properties.RouteKey, Properties.AuthorizationType])).toEqual([
-			["$default", "AWS_IAM"],
-			["ANY /summaries", "AWS_IAM"],
-			["ANY /summaries/{key+}", "AWS_IAM"],
-			["ANY /articles", "AWS_IAM"],
-			["ANY /articles/{key+}", "AWS_IAM"],
+	const READ = [
+		"$default",
+		"GET /summaries",
+		"GET /summaries/{key+}",
+		"GET /articles",
+		"GET /articles/{key+}",
+		"GET /feeds/{feed+}",
+		"GET /status",
+	];
+	const WRITE = [
+		"POST /uploads",
+		"DELETE /articles",
+		"DELETE /articles/{key+}",
+		"DELETE /summaries",
+		"DELETE /summaries/{key+}",
+	];
+	const routes = (context: Record<string, unknown> = {}) =>
+		[...resources(synthesise(context), "AWS::ApiGatewayV2::Route").values()].map(
+			({ Properties }) => Properties,
+		);
+
+	it("takes signed requests only, by query or by path", () => {
+		expect(routes().map(({ RouteKey, AuthorizationType }) => [RouteKey, AuthorizationType])).toEqual(
+			[...READ, ...WRITE].map((route) => [route, "AWS_IAM"]),
+		);
+	});
+
+	it("takes an issuer's tokens instead, each route with its scope", () => {
+		const context = {
+			jwtIssuer: "https://id.example",
+			jwtAudience: "web,cli",
+			jwtWriteScope: "precis/write",
+		};
+		const authorizers = [...resources(synthesise(context), "AWS::ApiGatewayV2::Authorizer").values()];
+		expect(authorizers.map(({ Properties }) => Properties)).toMatchObject([
+			{
+				AuthorizerType: "JWT",
+				JwtConfiguration: { Issuer: "https://id.example", Audience: ["web", "cli"] },
+			},
+		]);
+		expect(
+			routes(context).map((route) => [route.RouteKey, route.AuthorizationType, route.AuthorizationScopes]),
+		).toEqual([
+			...READ.map((route) => [route, "JWT", ["read"]]),
+			...WRITE.map((route) => [route, "JWT", ["precis/write"]]),
 		]);
 	});
 
@@ -34,17 +71,8 @@ describe("the HTTP API", () => {
 			expect(readable(Properties.FunctionName)).toBe("<FetchFunctionLambda.Arn>");
 		}
 		const callers = permissions.map(({ Properties }) => JSON.stringify(Properties.SourceArn));
-		for (const [index, path] of [
-			"",
-			"summaries",
-			"summaries/{key+}",
-			"articles",
-			"articles/{key+}",
-		].entries()) {
-			expect(callers[index]).toMatch(/execute-api.+ApiHttpApi/);
-			expect(callers[index]).toContain(path === "" ? '"/*/*"' : `"/*/*/${path}"`);
-		}
-		expect(callers).toHaveLength(5);
+		for (const caller of callers) expect(caller).toMatch(/execute-api.+ApiHttpApi/);
+		expect(callers).toHaveLength(READ.length + WRITE.length);
 	});
 
 	it("throttles as the deployer says", () => {
@@ -67,7 +95,18 @@ describe("the HTTP API", () => {
 		expect(fields).not.toContain("$context.identity.userAgent");
 	});
 
-	it("sends no CORS headers", () => {
+	it("lets pages of the configured origins call, and answers their preflights without credentials", () => {
+		const context = { corsOrigins: "https://app.example" };
+		expect(properties(synthesise(context), "AWS::ApiGatewayV2::Api", "ApiHttpApi")).toMatchObject({
+			CorsConfiguration: { AllowOrigins: ["https://app.example"] },
+		});
+		expect(routes(context).at(-1)).toMatchObject({
+			RouteKey: "OPTIONS /{any+}",
+			AuthorizationType: "NONE",
+		});
+	});
+
+	it("sends no CORS headers by default", () => {
 		expect(properties(synthesise(), "AWS::ApiGatewayV2::Api", "ApiHttpApi")).not.toHaveProperty(
 			"CorsConfiguration",
 		);

@@ -33,6 +33,7 @@ describe("what each function may do", () => {
 			"<LibraryDocuments.Arn>/articles/*": ["s3:DeleteObject", "s3:PutObject"],
 			"<LibraryDocuments.Arn>/summaries/*": ["s3:DeleteObject"],
 			"<LibraryCatalogue.Arn>": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+			"<LibraryEntries.Arn>": ["dynamodb:DeleteItem"],
 			"<SummariseQueue.Arn>": ["sqs:SendMessage"],
 		});
 	});
@@ -45,16 +46,28 @@ describe("what each function may do", () => {
 			"<LibraryDocuments.Arn>/articles/*": ["s3:DeleteObject", "s3:GetObject"],
 			"<LibraryDocuments.Arn>/summaries/*": ["s3:DeleteObject", "s3:PutObject"],
 			"<LibraryCatalogue.Arn>": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+			"<LibraryEntries.Arn>": ["dynamodb:DeleteItem", "dynamodb:PutItem"],
 		});
 	});
 
-	it("fetch only reads", () => {
+	it("fetch reads what is known, puts and removes uploads for callers, and sees no upload", () => {
+		const depth = ["sqs:GetQueueAttributes"];
 		expect(permissions("FetchFunction")).toEqual({
 			"<FetchFunctionLogs.Arn>": ownLogs,
 			"<LibraryDocuments.Arn>": ["s3:ListBucket"],
 			"<LibraryDocuments.Arn>/articles/*": ["s3:GetObject"],
 			"<LibraryDocuments.Arn>/summaries/*": ["s3:GetObject"],
-			"<LibraryCatalogue.Arn>": ["dynamodb:GetItem"],
+			"<LibraryCatalogue.Arn>": ["dynamodb:BatchGetItem", "dynamodb:GetItem"],
+			"<LibraryCatalogue.Arn>/index/byStage": ["dynamodb:Query"],
+			"<LibraryCatalogue.Arn>/index/byPublisher": ["dynamodb:Query"],
+			"<LibraryCatalogue.Arn>/index/byLanguage": ["dynamodb:Query"],
+			"<LibraryEntries.Arn>": ["dynamodb:Query"],
+			"<InboxArticles.Arn>/*": ["s3:DeleteObject", "s3:PutObject"],
+			"<InboxIngestQueue.Arn>": depth,
+			"<InboxIngestDeadLetters.Arn>": depth,
+			"<SummariseQueue.Arn>": depth,
+			"<SummariseDeadLetters.Arn>": depth,
+			"<InboxUndelivered.Arn>": depth,
 		});
 	});
 

@@ -41,6 +41,10 @@ describe("the stack", () => {
 		["as it is", {}],
 		["with a bucket that exists", { existingArticlesBucketName: "the-newsroom" }],
 		["when it may be destroyed", { removalPolicy: "destroy" }],
+		[
+			"for pages with tokens",
+			{ jwtIssuer: "https://id.example", jwtAudience: "web", corsOrigins: "https://app.example" },
+		],
 	])("has no finding of AWS's best practices that is not acknowledged with a reason, %s", (_, context) => {
 		const stack = makeStack(context);
 		Template.fromStack(stack);

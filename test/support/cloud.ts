@@ -15,10 +15,15 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
 import { startFauxqs } from "fauxqs";
+import { type Inbox, openInbox } from "../../functions/fetch/inbox.ts";
+import { type Lists, openLists } from "../../functions/fetch/lists.ts";
+import { openQueues, type Queues } from "../../functions/fetch/status.ts";
 import { type Catalogue, openCatalogue } from "../../functions/shared/catalogue.ts";
 import { documentClient } from "../../functions/shared/clients.ts";
+import { type Entries, openEntries } from "../../functions/shared/entries.ts";
 import { type Library, openLibrary } from "../../functions/shared/library.ts";
 import { type S3Event, startS3 } from "../../local/s3/index.ts";
+import { CATALOGUE, ENTRIES } from "./tables.ts";
 
 /** What clients need to reach the servers: spread it into any SDK client's configuration. */
 const account = {
@@ -28,8 +33,7 @@ const account = {
 
 const ARTICLES = "articles";
 const LIBRARY = "library";
-const TABLE = "catalogue";
-const SUMMARISE_QUEUE = "summarise";
+const TABLES = { catalogue: "catalogue", entries: "entries" };
 
 /** The servers, and everything opened on them. */
 export interface Cloud {
@@ -37,7 +41,11 @@ export interface Cloud {
 	readonly s3: S3Client;
 	readonly sqs: SQSClient;
 	readonly catalogue: Catalogue;
+	readonly entries: Entries;
+	readonly lists: Lists;
 	readonly library: Library;
+	readonly inbox: Inbox;
+	readonly queues: Queues;
 	/** What the articles bucket has told EventBridge so far, each some moments after its write. */
 	readonly events: readonly S3Event[];
 	/** What a function's environment would say, to be picked from; the SDK's own variables included. */
@@ -45,6 +53,7 @@ export interface Cloud {
 		readonly ARTICLES_BUCKET: string;
 		readonly LIBRARY_BUCKET: string;
 		readonly CATALOGUE_TABLE: string;
+		readonly ENTRIES_TABLE: string;
 		readonly SUMMARISE_QUEUE_URL: string;
 		readonly [awsVariable: string]: string;
 	};
@@ -52,20 +61,20 @@ export interface Cloud {
 	close(): Promise<void>;
 }
 
-const startDynamodb = async () => {
-	const server = dynalite({ createTableMs: 0 });
+const startDynamodb = async (folder?: string) => {
+	const server = dynalite({ createTableMs: 0, ...(folder !== undefined && { path: folder }) });
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	const { port } = server.address() as AddressInfo;
 	return { server, endpoint: `http://127.0.0.1:${port}` };
 };
 
-/** Starts the servers with an empty table, empty buckets and an empty queue. */
-export const startCloud = async (): Promise<Cloud> => {
+/** Starts the servers with empty tables, buckets and queues. Large tables want a `folder`. */
+export const startCloud = async ({ folder }: { folder?: string } = {}): Promise<Cloud> => {
 	const events: S3Event[] = [];
 	const deliver = async (event: S3Event) => void events.push(event);
 	const [database, storage, queues] = await Promise.all([
-		startDynamodb(),
+		startDynamodb(folder),
 		startS3({ file: ":memory:", accountId: "123456789012", ...account, deliver }),
 		startFauxqs({ port: 0, host: "127.0.0.1", logger: false, defaultRegion: account.region }),
 	]);
@@ -73,16 +82,15 @@ export const startCloud = async (): Promise<Cloud> => {
 	const plainDynamodb = new DynamoDBClient({ ...account, endpoint: database.endpoint });
 	const dynamodb = documentClient(plainDynamodb);
 	const s3 = new S3Client({ ...account, endpoint: storage.endpoint });
+	const presigning = new S3Client({
+		...account,
+		endpoint: storage.endpoint,
+		requestChecksumCalculation: "WHEN_REQUIRED",
+	});
 	const sqs = new SQSClient({ ...account, endpoint: queuesEndpoint });
 
-	await plainDynamodb.send(
-		new CreateTableCommand({
-			TableName: TABLE,
-			AttributeDefinitions: [{ AttributeName: "key", AttributeType: "S" }],
-			KeySchema: [{ AttributeName: "key", KeyType: "HASH" }],
-			BillingMode: "PAY_PER_REQUEST",
-		}),
-	);
+	await plainDynamodb.send(new CreateTableCommand({ TableName: TABLES.catalogue, ...CATALOGUE }));
+	await plainDynamodb.send(new CreateTableCommand({ TableName: TABLES.entries, ...ENTRIES }));
 	for (const Bucket of [ARTICLES, LIBRARY]) await s3.send(new CreateBucketCommand({ Bucket }));
 	await s3.send(
 		new PutBucketVersioningCommand({ Bucket: ARTICLES, VersioningConfiguration: { Status: "Enabled" } }),
@@ -93,14 +101,26 @@ export const startCloud = async (): Promise<Cloud> => {
 			NotificationConfiguration: { EventBridgeConfiguration: {} },
 		}),
 	);
-	const { queueUrl } = queues.createQueue(SUMMARISE_QUEUE);
+	const queue = (name: string) => {
+		queues.createQueue(name);
+		return `${queuesEndpoint}/000000000000/${name}`;
+	};
+	const ingest = queue("ingest");
+	const ingestDeadLetters = queue("ingest-dead-letters");
+	const summarise = queue("summarise");
+	const summariseDeadLetters = queue("summarise-dead-letters");
+	const undelivered = queue("undelivered");
 
 	return {
 		dynamodb,
 		s3,
 		sqs,
-		catalogue: openCatalogue(dynamodb, TABLE),
+		catalogue: openCatalogue(dynamodb, TABLES.catalogue),
+		entries: openEntries(dynamodb, TABLES.entries),
+		lists: openLists(dynamodb, TABLES),
 		library: openLibrary(s3, LIBRARY),
+		inbox: openInbox(presigning, ARTICLES),
+		queues: openQueues(sqs, { ingest, ingestDeadLetters, summarise, summariseDeadLetters, undelivered }),
 		events,
 		environment: {
 			AWS_REGION: account.region,
@@ -111,13 +131,19 @@ export const startCloud = async (): Promise<Cloud> => {
 			AWS_ENDPOINT_URL_S3: storage.endpoint,
 			ARTICLES_BUCKET: ARTICLES,
 			LIBRARY_BUCKET: LIBRARY,
-			CATALOGUE_TABLE: TABLE,
-			SUMMARISE_QUEUE_URL: queueUrl,
+			CATALOGUE_TABLE: TABLES.catalogue,
+			ENTRIES_TABLE: TABLES.entries,
+			INGEST_QUEUE_URL: ingest,
+			INGEST_DEAD_LETTERS_URL: ingestDeadLetters,
+			SUMMARISE_QUEUE_URL: summarise,
+			SUMMARISE_DEAD_LETTERS_URL: summariseDeadLetters,
+			UNDELIVERED_URL: undelivered,
 		},
 		async close() {
 			dynamodb.destroy();
 			plainDynamodb.destroy();
 			s3.destroy();
+			presigning.destroy();
 			sqs.destroy();
 			const closed = once(database.server, "close");
 			database.server.close();

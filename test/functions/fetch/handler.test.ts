@@ -40,7 +40,7 @@ describe("the function behind the HTTP API", () => {
 			rawQueryString: "key=news%2Fa%20b.html",
 		});
 		expect({ statusCode, isBase64Encoded }).toEqual({ statusCode: 200, isBase64Encoded: false });
-		expect(headers).toMatchObject({ "content-type": "application/json", vary: "Accept" });
+		expect(headers).toMatchObject({ "content-type": "application/json", vary: "Accept, Accept-Encoding" });
 		expect(JSON.parse(body)).toMatchObject({ key: "news/a b.html", schema: "precis.summary/1" });
 	});
 

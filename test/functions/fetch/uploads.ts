@@ -1,4 +1,5 @@
 import { documentName } from "../../../functions/shared/library.ts";
+import { listedTime } from "../../../functions/shared/lists.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import type { Cloud } from "../../support/cloud.ts";
 import { articleDocument, summaryDocument, upload } from "../../support/documents.ts";
@@ -6,7 +7,11 @@ import { articleDocument, summaryDocument, upload } from "../../support/document
 const TIME = "2025-03-07T09:00:00Z";
 
 /** Brings a key's row to a stage as the pipeline would, through the catalogue's own transitions. */
-export const uploadsTo = ({ catalogue, library }: Pick<Cloud, "catalogue" | "library">) => {
+export const uploadsTo = ({
+	catalogue,
+	entries,
+	library,
+}: Pick<Cloud, "catalogue" | "entries" | "library">) => {
 	const turnOf = (key: string, sequencer: string) => ({ key, sequencer: padSequencer(sequencer) });
 
 	const received = async (key: string, sequencer = "0A") => {
@@ -28,12 +33,20 @@ export const uploadsTo = ({ catalogue, library }: Pick<Cloud, "catalogue" | "lib
 		await library.put(pointers.article, { ...article, ...about });
 		await library.put(pointers.summary, { ...summary, ...about, pointers });
 		await catalogue.strip(turn);
-		await catalogue.publish(turn, {
+		const current = {
 			...pointers,
 			headline: summary.headline,
 			gist: summary.gist.text,
 			language: summary.language,
-		});
+			publisher: summary.metadata.publisher?.name,
+			publishedAt: summary.metadata.publishedAt,
+			listedAt: listedTime(summary.metadata.publishedAt, TIME),
+			topics: summary.topics,
+			authors: summary.metadata.authors.map(({ name }) => name),
+			url: summary.metadata.url,
+		};
+		await entries.add(turn, current);
+		await catalogue.publish(turn, current);
 		return pointers;
 	};
 

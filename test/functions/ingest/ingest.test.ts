@@ -30,6 +30,7 @@ const ingestWith = (library: Library): Ingest =>
 		uploads: openUploads(cloud.s3),
 		library,
 		catalogue: cloud.catalogue,
+		entries: cloud.entries,
 		send: async (message) => {
 			sent.push(message);
 		},
@@ -89,8 +90,11 @@ const publish = async (event: { key: string; sequencer: string }, article: strin
 	await cloud.s3.send(
 		new PutObjectCommand({ Bucket: cloud.environment.LIBRARY_BUCKET, Key: summary, Body: "{}" }),
 	);
-	const texts = { headline: "", gist: "", language: "en" };
-	await cloud.catalogue.publish({ key: event.key, sequencer }, { article, summary, ...texts });
+	const texts = { headline: "", gist: "", language: "en", topics: [], authors: [] };
+	await cloud.catalogue.publish(
+		{ key: event.key, sequencer },
+		{ article, summary, ...texts, listedAt: NOW.toISOString() },
+	);
 	return [article, summary];
 };
 
@@ -353,7 +357,8 @@ describe("a deletion", () => {
 test("a message that is no S3 event is dropped with a warning", async () => {
 	const warnings: string[] = [];
 	const log = { info: () => {}, warn: (message: string) => warnings.push(message) };
-	const parts = { uploads: openUploads(cloud.s3), library: cloud.library, catalogue: cloud.catalogue };
+	const { library, catalogue, entries } = cloud;
+	const parts = { uploads: openUploads(cloud.s3), library, catalogue, entries };
 	await createIngest({ ...parts, send: async () => {}, now: () => NOW, log })("hello", false);
 	expect(warnings).toEqual(["dropped a message that is no S3 event"]);
 });

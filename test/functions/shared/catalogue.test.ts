@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Catalogue, Claim, Current, Stage } from "../../../functions/shared/catalogue.ts";
+import type { Catalogue, Claim, Current } from "../../../functions/shared/catalogue.ts";
+import type { Stage } from "../../../functions/shared/stage.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Cloud, startCloud } from "../../support/cloud.ts";
 
@@ -32,6 +33,9 @@ const pointers = (order: number): Current => ({
 	headline: "Harbour reopens",
 	gist: "The harbour reopened.",
 	language: "en",
+	listedAt: "2026-01-01T10:00:00.000Z",
+	topics: [],
+	authors: [],
 });
 
 /** Brings a fresh key's upload to a stage by the transitions that lead there. */

@@ -1,4 +1,5 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Claim } from "../../../functions/shared/catalogue.ts";
 import { documentName } from "../../../functions/shared/library.ts";
@@ -22,6 +23,7 @@ const summariseWith = (summariser: Summariser, length: SummaryLength = "standard
 	createSummarise({
 		library: cloud.library,
 		catalogue: cloud.catalogue,
+		entries: cloud.entries,
 		summariser,
 		length,
 		now: () => NOW,
@@ -199,5 +201,69 @@ describe("an engine", () => {
 		const latest = (await cloud.catalogue.get(turn.key))?.latest;
 		expect(latest).toMatchObject({ stage: "ready" });
 		expect(latest).not.toHaveProperty("code");
+	});
+});
+
+describe("lists", () => {
+	/** The lists that have an entry of `key`, without their shard. */
+	const listsOf = async (key: string): Promise<string[]> => {
+		const { Items = [] } = await cloud.dynamodb.send(
+			new ScanCommand({ TableName: cloud.environment.ENTRIES_TABLE }),
+		);
+		return Items.filter((entry) => entry.key === key)
+			.map(({ list }) => String(list).replace(/#\d$/, ""))
+			.toSorted();
+	};
+	const about = (topic: string): Summariser => ({
+		...extractive,
+		summarise: async (article) => ({ ...(await extractive.summarise(article)), topics: [topic] }),
+	});
+
+	test("have the upload by topic, author and folder", async () => {
+		const { turn, message } = await strippedUpload(1, "lists/a/b.html");
+		await summariseWith(about("Ports"))(message, false);
+		expect(await listsOf(turn.key)).toEqual([
+			"author#jo reed",
+			"folder#lists/",
+			"folder#lists/a/",
+			"topic#ports",
+		]);
+	});
+
+	test("lose what the newer version is no longer about", async () => {
+		const first = await strippedUpload(1, "renewed.html");
+		await summariseWith(about("Old"))(first.message, false);
+		const second = await strippedUpload(2, "renewed.html");
+		await summariseWith(about("New"))(second.message, false);
+		expect(await listsOf("renewed.html")).toEqual(["author#jo reed", "topic#new"]);
+	});
+
+	test("keep nothing of an upload that was overtaken while it was summarised", async () => {
+		const { turn, message } = await strippedUpload(1, "overtaken.html");
+		const overtaken: Summariser = {
+			...extractive,
+			summarise: async (article) => {
+				await cloud.catalogue.bury({ key: turn.key, sequencer: padSequencer("009") }, turn.time);
+				return extractive.summarise(article);
+			},
+		};
+		await summariseWith(overtaken)(message, false);
+		expect(await listsOf(turn.key)).toEqual([]);
+	});
+
+	test("are the same after a try that crashed between its entries and the flip is done again", async () => {
+		const { turn, message } = await strippedUpload(1, "crashed.html");
+		const crashing = createSummarise({
+			library: cloud.library,
+			catalogue: { ...cloud.catalogue, publish: () => Promise.reject(new Error("killed")) },
+			entries: cloud.entries,
+			summariser: about("Ports"),
+			length: "standard",
+			now: () => NOW,
+			log: silent,
+		});
+		await expect(crashing(message, false)).rejects.toThrow("killed");
+		await summariseWith(about("Ports"))(message, false);
+		expect(await listsOf(turn.key)).toEqual(["author#jo reed", "topic#ports"]);
 	});
 });

@@ -1,7 +1,8 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { articleMarkdown, articleRepresentations } from "../../../../functions/fetch/formats/article.ts";
-import { summaryMarkdown, summaryRepresentations } from "../../../../functions/fetch/formats/summary.ts";
+import { articleMarkdown } from "../../../../functions/fetch/formats/article-markdown.ts";
+import { articles, summaries } from "../../../../functions/fetch/formats/index.ts";
+import { summaryMarkdown } from "../../../../functions/fetch/formats/summary-markdown.ts";
 import type { Block, Metadata } from "../../../../functions/shared/article.ts";
 import { articleDocument, summaryDocument } from "../../../support/documents.ts";
 
@@ -25,9 +26,9 @@ const bare: Metadata = { authors: [], topics: [], sources: {} };
 
 describe("a summary as Markdown", () => {
 	// When these change, change the representation's revision with them: ETags promise the same bytes.
-	it("looks like this at revision markdown-1", async () => {
+	it("looks like this at revision 1", async () => {
 		await expect(summaryMarkdown(summaryDocument())).toMatchFileSnapshot("golden/summary.md");
-		expect(summaryRepresentations[1].revision).toBe("markdown-1");
+		expect(summaries.representations[1]).toMatchObject({ format: "markdown", revision: 1 });
 	});
 
 	it("leaves out the parts that are empty", () => {
@@ -68,7 +69,7 @@ describe("a summary as Markdown", () => {
 });
 
 describe("an article as Markdown", () => {
-	it("looks like this at revision markdown-1", async () => {
+	it("looks like this at revision 1", async () => {
 		const blocks: Block[] = [
 			...articleDocument().blocks,
 			{ type: "heading", level: 4, text: "What stays" },
@@ -79,7 +80,7 @@ describe("an article as Markdown", () => {
 			{ type: "table", text: "Year | Boats\n1998 | 41\n2024 | 3" },
 		];
 		await expect(articleMarkdown(articleDocument({ blocks }))).toMatchFileSnapshot("golden/article.md");
-		expect(articleRepresentations[1].revision).toBe("markdown-1");
+		expect(articles.representations[1]).toMatchObject({ format: "markdown", revision: 1 });
 	});
 
 	it("is its blocks when nothing is known of it", () => {

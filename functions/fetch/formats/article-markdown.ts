@@ -1,5 +1,4 @@
-import type { Article, ArticleDocument, Block } from "../../shared/article.ts";
-import type { Representation } from "../negotiate.ts";
+import type { Article, Block } from "../../shared/article.ts";
 import { byline } from "./byline.ts";
 import { document, escapeText, fenced } from "./markdown.ts";
 
@@ -40,22 +39,3 @@ export const articleMarkdown = ({ metadata, blocks }: Pick<Article, "metadata" |
 		byline(metadata),
 		body(blocks).join("").trimEnd(),
 	]);
-
-/** How an article is answered. */
-export const articleRepresentations: readonly [
-	Representation<ArticleDocument>,
-	Representation<ArticleDocument>,
-] = [
-	{
-		mediaType: "application/json",
-		contentType: "application/json",
-		revision: "json-1",
-		write: (article) => JSON.stringify(article),
-	},
-	{
-		mediaType: "text/markdown",
-		contentType: "text/markdown; charset=utf-8",
-		revision: "markdown-1",
-		write: articleMarkdown,
-	},
-];

@@ -1,5 +1,4 @@
 import type { Entity, EntityType, Summary, SummaryDocument } from "../../shared/summary.ts";
-import type { Representation } from "../negotiate.ts";
 import { byline } from "./byline.ts";
 import { autolink, document, escapeText, footnotes, joined } from "./markdown.ts";
 
@@ -98,22 +97,3 @@ export const summaryMarkdown = (summary: WrittenSummary): string => {
 		notes(),
 	]);
 };
-
-/** How a summary is answered. */
-export const summaryRepresentations: readonly [
-	Representation<SummaryDocument>,
-	Representation<SummaryDocument>,
-] = [
-	{
-		mediaType: "application/json",
-		contentType: "application/json",
-		revision: "json-1",
-		write: (summary) => JSON.stringify(summary),
-	},
-	{
-		mediaType: "text/markdown",
-		contentType: "text/markdown; charset=utf-8",
-		revision: "markdown-1",
-		write: summaryMarkdown,
-	},
-];
