@@ -101,7 +101,8 @@ export const getDocument = ({ catalogue, library }: Stores, shelf: Shelf) => {
 
 	const answer = async (c: Context, row: Row | undefined, as: Representation, fields?: string[]) => {
 		if (!row) throw unknownKey();
-		const { stage, code, message } = row.latest;
+		const { stage, code, message, versionId, receivedAt } = row.latest;
+		const upload = { ...(versionId !== undefined && { versionId }), receivedAt };
 		switch (stage) {
 			case "received":
 			case "stripped":
@@ -110,13 +111,17 @@ export const getDocument = ({ catalogue, library }: Stores, shelf: Shelf) => {
 				if (!row.current) throw new Vanished();
 				return ready(c, row.current, as, fields);
 			case "rejected":
-				throw new Problem(422, code ?? stage, message ?? "This upload can't be summarised.");
+				throw new Problem(422, code ?? stage, message ?? "This upload can't be summarised.", {}, upload);
 			case "failed":
-				throw new Problem(503, code ?? stage, message ?? "This upload could not be summarised yet.", {
-					"Retry-After": RETRY_AFTER.failed,
-				});
+				throw new Problem(
+					503,
+					code ?? stage,
+					message ?? "This upload could not be summarised yet.",
+					{ "Retry-After": RETRY_AFTER.failed },
+					upload,
+				);
 			case "deleted":
-				throw new Problem(410, stage, "The upload was deleted, and its summary with it.");
+				throw new Problem(410, stage, "The upload was deleted, and its summary with it.", {}, upload);
 		}
 	};
 

@@ -28,16 +28,20 @@ export interface Inbox {
 
 /** Opens the articles bucket. `client` must presign without the checksum of an empty body (`WHEN_REQUIRED`). */
 export const openInbox = (client: S3Client, bucket: string): Inbox => ({
-	async ticket({ key, contentType, url }, now) {
+	async ticket({ key, contentType, url, length }, now) {
+		const metadata = {
+			...(url !== undefined && { "precis-url": url }),
+			...(length !== undefined && { "precis-length": length }),
+		};
 		const headers = {
 			...(contentType !== undefined && { "content-type": contentType }),
-			...(url !== undefined && { "x-amz-meta-precis-url": url }),
+			...Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value])),
 		};
 		const command = new PutObjectCommand({
 			Bucket: bucket,
 			Key: key,
 			ContentType: contentType,
-			...(url !== undefined && { Metadata: { "precis-url": url } }),
+			Metadata: metadata,
 		});
 		const names = new Set(Object.keys(headers));
 		return {
@@ -50,6 +54,7 @@ export const openInbox = (client: S3Client, bucket: string): Inbox => ({
 				unhoistableHeaders: names,
 			}),
 			headers,
+			issuedAt: now.toISOString(),
 			expiresAt: new Date(now.getTime() + TICKET_SECONDS * 1000).toISOString(),
 		};
 	},

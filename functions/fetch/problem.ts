@@ -24,10 +24,23 @@ export class Problem extends Error {
 	readonly details: ProblemDetails & { readonly status: Status };
 	readonly headers: Readonly<Record<string, string>>;
 
-	constructor(status: Status, code: string, detail: string, headers: Record<string, string> = {}) {
+	constructor(
+		status: Status,
+		code: string,
+		detail: string,
+		headers: Record<string, string> = {},
+		upload?: ProblemDetails["upload"],
+	) {
 		super(detail);
 		// "about:blank" says that the status tells the type; the title is then the status's phrase (RFC 9457 §4.2.1).
-		this.details = { type: "about:blank", title: TITLES[status], status, detail, code };
+		this.details = {
+			type: "about:blank",
+			title: TITLES[status],
+			status,
+			detail,
+			code,
+			...(upload && { upload }),
+		};
 		this.headers = headers;
 	}
 }

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { IsoDateSchema } from "./article.ts";
 import { StageSchema } from "./stage.ts";
+import { SummaryLengthSchema } from "./summary-length.ts";
 
 /** S3: "The name for a key is a sequence of Unicode characters whose UTF-8 encoding is at most 1,024 bytes long." */
 export const MAX_KEY_BYTES = 1024;
@@ -167,6 +168,8 @@ export const UploadRequestSchema = z.strictObject({
 		.max(1500)
 		.regex(/^[\x21-\x7e]+$/)
 		.optional(),
+	/** How long a summary is wanted; the stack's default when absent. */
+	length: SummaryLengthSchema.optional(),
 });
 export type UploadRequest = z.infer<typeof UploadRequestSchema>;
 
@@ -177,6 +180,8 @@ export const UploadTicketSchema = z.strictObject({
 	url: z.url(),
 	/** To be sent exactly so. */
 	headers: z.record(z.string(), z.string()),
+	/** By the API's clock; what was received before it is another upload. */
+	issuedAt: z.iso.datetime(),
 	expiresAt: z.iso.datetime(),
 });
 export type UploadTicket = z.infer<typeof UploadTicketSchema>;
@@ -227,5 +232,7 @@ export const ProblemDetailsSchema = z.strictObject({
 	detail: z.string(),
 	/** Closed set for what the API itself refuses; the row's own for `rejected` and `failed` uploads. */
 	code: z.string(),
+	/** Of problems with an upload: which one, of all that the key had. */
+	upload: z.strictObject({ versionId: z.string().optional(), receivedAt: z.iso.datetime() }).optional(),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetailsSchema>;

@@ -284,11 +284,16 @@ describe("POST /uploads", () => {
 			key: "people/a b+ü.html",
 			contentType: "text/html; charset=utf-8",
 			url: "https://a.example/x?y=z",
+			length: "brief",
 		};
 		const answer = await post(request);
 		expect(answer.status).toBe(201);
 		const { url, headers, method, expiresAt } = UploadTicketSchema.parse(await answer.json());
-		expect(headers).toEqual({ "content-type": request.contentType, "x-amz-meta-precis-url": request.url });
+		expect(headers).toEqual({
+			"content-type": request.contentType,
+			"x-amz-meta-precis-url": request.url,
+			"x-amz-meta-precis-length": request.length,
+		});
 		expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
 		expect(
 			(await fetch(url, { method, body: "<p>Hello", headers: { ...headers, "content-type": "text/plain" } }))
@@ -311,6 +316,7 @@ describe("POST /uploads", () => {
 		["a long key", { key: "k".repeat(1025) }],
 		["a header smuggled into the type", { key: "a", contentType: "text/html\r\nx: y" }],
 		["an address that isn't http", { key: "a", url: "javascript:alert(1)" }],
+		["a length that there isn't", { key: "a", length: "long" }],
 		["anything else", { key: "a", bucket: "b" }],
 		["no object", [1]],
 		["no JSON", "{"],

@@ -98,6 +98,7 @@ describe("what a row answers", () => {
 			await uploads.rejected("rejected");
 			const problem = await expectProblem(await get(`${path}?key=rejected`), 422, "not-text");
 			expect(problem.detail).toBe("This upload is a picture.");
+			expect(problem.upload).toEqual({ receivedAt: "2025-03-07T09:00:00Z" });
 		},
 	);
 
