@@ -21,17 +21,22 @@ const HTML_DOCUMENT =
 /** End tags and void elements that text about anything but HTML doesn't have. */
 const HTML_TAG =
 	/<\/(?:p|div|h[1-6]|ul|ol|li|table|article|section|span|a|body|html|blockquote|figure)\s{0,10}>|<br\s{0,10}\/?>/gi;
+const ANY_TAG = /<\/?[a-z][^<>]{0,2000}>/i;
 /** An HTML fragment has at least this many of them… */
 const MIN_TAGS = 3;
-/** …and no more text than this between two on average: a text that shows some HTML has more. */
+/** …no more text than this between two on average… */
 const MAX_CHARS_A_TAG = 2000;
+/** …and a tag in this share of its lines at least: a text that shows some HTML has most of its lines without. */
+const MIN_TAGGED_LINES = 0.4;
 
 /** Marks that people write in Markdown and not in plain text; each is one sign however often it occurs. */
 const MARKDOWN_SIGNS: readonly RegExp[] = [
 	/^#{1,6} \S/m,
 	/\[[^\]\n]{1,200}\]\((?:https?:|\/|#|mailto:)[^)\s]{0,500}\)/,
 	/^(?:`{3}|~{3})/m,
-	/(?:^|[\s(])(?:\*\*|__)\S[^*_\n]{0,200}\S(?:\*\*|__)(?=[\s).,;:!?]|$)/m,
+	/(?:^|[\s(])\*\*\S[^*_\n]{0,200}\S\*\*(?=[\s).,;:!?]|$)/m,
+	// Not `__init__`, which is a name in Python.
+	/(?:^|[\s(])__(?!\w{1,200}__)\S[^*_\n]{0,200}\S__(?=[\s).,;:!?]|$)/m,
 	/^\|? ?:?-{3,}:? ?\|/m,
 	/^\[[^\]\n]{1,100}\]: https?:/m,
 	/!\[[^\]\n]{0,200}\]\([^)\s]{1,500}\)/,
@@ -47,7 +52,7 @@ export function formatOf(text: string, { contentType, key }: UploadHints): Forma
 	const name = key?.replace(COMPRESSION_ENDING, "") ?? "";
 	const declared = DECLARED.find((each) => each.type.test(type) || each.name.test(name))?.format;
 	if (declared === "markdown") return "markdown";
-	if (declared === "html" && /<\/?[a-z][^<>]{0,2000}>/i.test(head)) return "html";
+	if (declared === "html" && ANY_TAG.test(head)) return "html";
 	if (looksMarkdown(head)) return "markdown";
 	return looksHtml(head) ? "html" : "text";
 }
@@ -59,7 +64,10 @@ function looksMarkdown(head: string): boolean {
 
 function looksHtml(head: string): boolean {
 	const tags = head.match(HTML_TAG)?.length ?? 0;
-	return tags >= MIN_TAGS && head.length <= tags * MAX_CHARS_A_TAG;
+	if (tags < MIN_TAGS || head.length > tags * MAX_CHARS_A_TAG) return false;
+	const lines = head.split("\n").filter((line) => line.trim() !== "");
+	const tagged = lines.filter((line) => ANY_TAG.test(line)).length;
+	return tagged >= MIN_TAGGED_LINES * lines.length;
 }
 
 /** `---`, a key, and a closing `---` (Jekyll, Hugo and their kin). */

@@ -278,6 +278,11 @@ describe("the format", () => {
 	it("is text for prose that mentions a tag", () => {
 		expect(format(`${STORY} Use <br> to break a line. x < y > z.`)).toBe("text");
 	});
+	it("is text for prose that shows lines of HTML or of code", () => {
+		const shown = "<p>One.</p>\n<p>Two.</p>\n<br>";
+		expect(format(`${STORY}\n${STORY}\n${STORY}\nLike so:\n${shown}\n${STORY}`)).toBe("text");
+		expect(format(`# a comment\ndef __init__ (self):\n\n${STORY}`)).toBe("text");
+	});
 	it("is Markdown by content type, by name, also under a compression's ending", () => {
 		expect(format(STORY, { contentType: "text/markdown; charset=utf-8" })).toBe("markdown");
 		expect(format(STORY, { key: "posts/bridge.md" })).toBe("markdown");
