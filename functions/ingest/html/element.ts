@@ -49,8 +49,13 @@ const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/
 const SCREEN_READER_ONLY =
 	/(?:^|\s)(?:sr-only|visually-?hidden|u-visually-?hidden|screen-reader-text|a11y-hidden|is-visually-hidden)(?:\s|$)/i;
 
+/** React streams what is to be shown in hidden elements of these names, and its script moves them to their place. */
+const STREAMED = /^S:[\da-f]{1,4}$/;
+
 const isHidden = (attributes: Attributes): boolean =>
-	(attributes.hidden !== undefined && attributes.hidden !== "until-found") ||
+	(attributes.hidden !== undefined &&
+		attributes.hidden !== "until-found" &&
+		!STREAMED.test(attributes.id ?? "")) ||
 	attributes["aria-hidden"] === "true" ||
 	HIDING_STYLE.test(attributes.style?.slice(0, 500) ?? "") ||
 	SCREEN_READER_ONLY.test(attributes.class?.slice(0, 500) ?? "");

@@ -51,3 +51,13 @@ export const CONTAINERS: ReadonlySet<string> = new Set(
 export const RAW_TEXT: ReadonlySet<string> = new Set(
 	"script style textarea title iframe noembed noframes xmp plaintext".split(" "),
 );
+
+/** Headings. */
+export const HEADINGS: ReadonlySet<string> = new Set("h1 h2 h3 h4 h5 h6".split(" "));
+
+/** What stands below a heading's text only where its end tag was forgotten. */
+export const ENDS_HEADING: ReadonlySet<string> = new Set(
+	"article aside blockquote figure footer form h1 h2 h3 h4 h5 h6 main nav ol p pre section table ul".split(
+		" ",
+	),
+);

@@ -7,7 +7,7 @@ import type { Warning } from "../../shared/article.ts";
 import type { Page } from "../page.ts";
 import { buildBlocks } from "./blocks.ts";
 import { type Element, type NameCache, openDocument, openElement } from "./element.ts";
-import { RAW_TEXT } from "./elements.ts";
+import { ENDS_HEADING, HEADINGS, RAW_TEXT } from "./elements.ts";
 import { collectHead } from "./head.ts";
 import { withLinkedBody } from "./linked-body.ts";
 import { readTables } from "./tables.ts";
@@ -26,11 +26,17 @@ const TRUNCATED: Warning = {
 class BoundedParser extends Parser {
 	/** Set by the reader, which keeps the stack that counts. */
 	depth: () => number = () => 0;
+	/** True inside `<noscript>`: an `<iframe/>` there must not take the rest of the page for its own text. */
+	inNoscript: () => boolean = () => false;
 	/** Whether the start tag being read stands too deep; decided once, the parser asks twice. */
 	private tooDeep = false;
 
 	protected override isVoidElement(name: string): boolean {
 		return super.isVoidElement(name) || (this.tooDeep && !RAW_TEXT.has(name));
+	}
+
+	override isInForeignContext(): boolean {
+		return super.isInForeignContext() || this.inNoscript();
 	}
 
 	override onopentagname(start: number, endIndex: number): void {
@@ -44,6 +50,13 @@ class BoundedParser extends Parser {
 	}
 }
 
+/**
+ * In HTML `<![CDATA[` is a comment that ends at the first `>`; the parser would leave out all up to `]]>`.
+ * In scripts it stands behind a comment's mark.
+ */
+const withoutCdata = (html: string): string =>
+	html.includes("<![CDATA[") ? html.replace(/(?<!\/[/*]\s?)<!\[CDATA\[/g, "<!CDATA[") : html;
+
 /** Reads a page; never throws, whatever the markup. */
 export function readHtml(html: string): Page {
 	const head = collectHead();
@@ -54,6 +67,19 @@ export function readHtml(html: string): Page {
 	const open: Element[] = [];
 	const innermost = (): Element => open.at(-1) ?? root;
 	let ordinal = 0;
+	/** Where the open heading stands among the open elements, and whether it holds text yet. */
+	let headingAt = -1;
+	let headingHasText = false;
+	let noscripts = 0;
+
+	/** A paragraph or a section below a heading's text means that nobody closed the heading. */
+	function closeHeading(tag: string): void {
+		const heading = open[headingAt];
+		if (!heading || !headingHasText || !ENDS_HEADING.has(tag)) return;
+		if (!heading.skipped) builder.flush();
+		open[headingAt] = openElement("div", {}, heading.parent, heading.ordinal);
+		headingAt = -1;
+	}
 
 	function enter(element: Element): void {
 		const { tag, attributes } = element;
@@ -76,8 +102,14 @@ export function readHtml(html: string): Page {
 
 	const parser = new BoundedParser({
 		onopentag(tag, attributes) {
+			if (headingAt >= 0) closeHeading(tag);
 			const element = openElement(tag, attributes, innermost(), ordinal++);
 			open.push(element);
+			if (tag === "noscript") noscripts++;
+			else if (headingAt < 0 && HEADINGS.has(tag)) {
+				headingAt = open.length - 1;
+				headingHasText = false;
+			}
 			head.open(element);
 			if (!element.skipped) enter(element);
 			else if (element.block) builder.flush();
@@ -85,17 +117,22 @@ export function readHtml(html: string): Page {
 		ontext(data) {
 			head.text(data);
 			const within = innermost();
-			if (!within.skipped) builder.text(data, within);
+			if (within.skipped) return;
+			builder.text(data, within);
+			if (headingAt >= 0 && !headingHasText) headingHasText = data.trim() !== "";
 		},
 		onclosetag() {
 			const element = open.pop();
 			if (!element) return;
+			if (open.length <= headingAt) headingAt = -1;
+			if (element.tag === "noscript") noscripts--;
 			head.close(element);
 			if (!element.skipped) leave(element);
 		},
 	});
 	parser.depth = () => open.length;
-	parser.end(html);
+	parser.inNoscript = () => noscripts > 0;
+	parser.end(withoutCdata(html));
 	builder.flush();
 	return withLinkedBody({
 		blocks: builder.blocks,

@@ -28,7 +28,7 @@ function parse(text: string): unknown {
 const mend = (text: string): string =>
 	text
 		.trim()
-		.replace(/^(?:<!--|(?:\/\/|\/\*)?\s?<!\[CDATA\[(?:\*\/)?)/, "")
+		.replace(/^(?:<!--|(?:\/\/|\/\*)?\s?<!\[?CDATA\[(?:\*\/)?)/, "")
 		.replace(/(?:-->|(?:\/\/|\/\*)?\s?\]\]>(?:\*\/)?)$/, "")
 		.replace(/\p{Cc}/gu, " ")
 		.replace(/,(?=[ ]{0,200}[}\]])/g, "")
