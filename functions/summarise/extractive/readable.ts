@@ -36,9 +36,16 @@ function isCapitalised(words: readonly Word[]): boolean {
 	return long.length >= 5 && capitals.length > 0.85 * long.length;
 }
 
-/** Whether every speech that opens in a sentence closes in it, and none closes that didn't open. */
-const isQuoteBalanced = (text: string): boolean =>
+/** Whether every speech that opens in a text closes in it, and none closes that didn't open. */
+const isBalanced = (text: string): boolean =>
 	(text.match(/["“”„«»「」]/g)?.length ?? 0) % 2 === 0 && speechOf(text).every(({ closed }) => closed);
+
+/** What a broken encoding leaves of a closing mark: `a "major? incident`. */
+const LOST_MARK = /(?<=[\p{L}\p{N}])\?(?=[.,;]|\s\p{Ll})/gu;
+
+/** The same, a mark that was lost counting as one: the sentence can be read, and it is often the one that matters. */
+const isQuoteBalanced = (text: string): boolean =>
+	isBalanced(text) || (text.includes("?") && isBalanced(text.replace(LOST_MARK, "”")));
 
 /**
  * Speech that other sentences may lie in. Without a closing mark that is only what a paragraph opens with, as the parts of

@@ -25,7 +25,7 @@ describe("a sentence stands alone unless it", () => {
 		["opens with a connecting phrase", "As a result, the ferries sail in the summer."],
 		["opens with a pronoun in speech", '"It works without any smoke," said Ines Falk.'],
 		["closes a bracket that it never opened", "The ferries cost 24 million crowns) says the yard."],
-		["has a quotation mark without its partner", 'The yard called it a "major? incident in the harbour.'],
+		["has a quotation mark without its partner", 'The yard called it a "major incident in the harbour.'],
 		["is a byline", "By Ines Falk, Olaf Brandt and Bo Ek"],
 		["tells to read on", "Read more about the ferries of Marrow Sound here."],
 		["is a label", "Ferries of the sound"],
@@ -43,6 +43,11 @@ describe("a sentence stands alone unless it", () => {
 		"Subscribers left the paper in March.",
 	])("isn't furniture by its first letters: %s", (sentence) => {
 		expect(alone(sentence)).toEqual([sentence]);
+	});
+
+	test("doesn't lose its closing mark to a broken encoding alone", () => {
+		const broken = 'The yard called it a "major? incident in the harbour.';
+		expect(alone(broken)).toEqual([broken]);
 	});
 
 	test("is cut out of longer speech", () => {
