@@ -59,3 +59,19 @@ describe("text that React streamed to the end of a page", () => {
 		expect(block?.markup?.hidden).toBe(true);
 	});
 });
+
+describe("text for readers without scripts", () => {
+	const thread = `<noscript>${`<div class="post"><p>${PARAGRAPH}</p></div>`.repeat(8)}</noscript>`;
+
+	it("is read where the page shows none to anyone else", () => {
+		expect(textsOf(`<title>Ferry</title><body><div id="app"></div>${thread}`)).toHaveLength(8);
+	});
+
+	it("is left where the page shows its own", () => {
+		expect(textsOf(`<main>${`<p>${PARAGRAPH} Twice.</p>`.repeat(8)}</main>${thread}`)).toHaveLength(8);
+	});
+
+	it("is left where it only asks for scripts", () => {
+		expect(textsOf("<p>Loading</p><noscript>Please enable scripts.</noscript>")).toEqual(["Loading"]);
+	});
+});
