@@ -5,9 +5,10 @@
 import type { Article, Warning } from "../shared/article.ts";
 import {
 	type Catalogue,
-	type Current,
+	documentsOf,
 	isOvertaken,
 	type Reason,
+	type Row,
 	type Turn,
 	unreferenced,
 } from "../shared/catalogue.ts";
@@ -50,9 +51,6 @@ export interface IngestParts {
 /** Handles one ingest-queue message; throws what a retry may mend. */
 export type Ingest = (body: string, lastTry: boolean) => Promise<void>;
 
-const documentsOf = (current: Current | undefined): string[] =>
-	current ? [current.article, current.summary] : [];
-
 /** The length asked for, or the warning that it is none. */
 function readLength(asked: string | undefined): { length?: SummaryLength; warnings: Warning[] } {
 	if (asked === undefined) return { warnings: [] };
@@ -73,8 +71,8 @@ export const createIngest = ({
 	log,
 }: IngestParts): Ingest => {
 	/** Removes what a row no longer points at. */
-	const clear = async (turn: Turn, previous: Current | undefined): Promise<void> => {
-		await entries.remove(turn, previous);
+	const clear = async (turn: Turn, previous: Row | undefined): Promise<void> => {
+		await entries.remove(turn, previous?.current);
 		await library.remove(documentsOf(previous));
 	};
 
@@ -108,7 +106,7 @@ export const createIngest = ({
 			upload,
 			producedAt: now().toISOString(),
 		});
-		const stripped = await catalogue.strip(event);
+		const stripped = await catalogue.strip(event, name);
 		if (stripped.outcome === "moved") {
 			await send({ key: event.key, sequencer: event.sequencer, article: name });
 			log.info("stripped", { key: event.key, blocks: article.counts.blocks, cut: article.counts.stripped });
@@ -131,12 +129,19 @@ export const createIngest = ({
 		await handOn(event, article, object);
 	};
 
+	/** Takes the turn, and removes what an upload that never got to its summary has left under the key. */
+	const claim = async (event: CreatedEvent, lastTry?: Reason): Promise<boolean> => {
+		const { ours, abandoned } = await catalogue.claim(event, lastTry);
+		await library.remove(abandoned);
+		return ours;
+	};
+
 	const created = async (event: CreatedEvent, lastTry: boolean): Promise<void> => {
 		const overtaken = () => log.info("overtaken", { key: event.key });
-		if (lastTry && !(await catalogue.claim(event, LAST_TRY))) return overtaken();
+		if (lastTry && !(await claim(event, LAST_TRY))) return overtaken();
 		const object = await uploads.open(event);
 		if (!object) return overtaken();
-		if (!lastTry && !(await catalogue.claim(event))) {
+		if (!lastTry && !(await claim(event))) {
 			object.discard();
 			return overtaken();
 		}

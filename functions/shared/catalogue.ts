@@ -11,7 +11,7 @@ import * as z from "zod";
 import { foldName, indexedUnder, primaryLanguage, rankOf } from "./lists.ts";
 import { type Stage, StageSchema } from "./stage.ts";
 
-const LatestSchema = z.strictObject({
+const LatestSchema = z.object({
 	/** Padded, see `padSequencer`. */
 	sequencer: z.string().min(1),
 	stage: StageSchema,
@@ -20,12 +20,14 @@ const LatestSchema = z.strictObject({
 	/** Why it was rejected or failed: a code for programs, a sentence for people. */
 	code: z.string().min(1).optional(),
 	message: z.string().min(1).optional(),
+	/** Its article document, from `stripped` until it is published: whoever takes the key over removes it. */
+	article: z.string().min(1).optional(),
 	/** When the upload (or delete) happened, ISO 8601. */
 	receivedAt: z.iso.datetime(),
 });
 
 /** Where the current documents lie in the library bucket, and what lists show without opening them. */
-export const CurrentSchema = z.strictObject({
+export const CurrentSchema = z.object({
 	article: z.string().min(1),
 	summary: z.string().min(1),
 	headline: z.string(),
@@ -41,6 +43,12 @@ export const CurrentSchema = z.strictObject({
 	url: z.string().optional(),
 });
 export type Current = z.infer<typeof CurrentSchema>;
+
+/** The documents that a row points at. */
+export const documentsOf = (row: Pick<Row, "latest" | "current"> | undefined): string[] => {
+	const names = [row?.current?.article, row?.current?.summary, row?.latest.article];
+	return [...new Set(names.filter((name) => name !== undefined))];
+};
 
 /** Those of `names` that `current` doesn't point at. */
 export const unreferenced = (names: readonly string[], current: Current | undefined): string[] =>
@@ -93,8 +101,14 @@ export interface Refusal {
 	readonly row: Row | undefined;
 }
 
-/** What came of a transition: `moved`, with the documents that the row pointed at before; or `refused`. */
-export type Transition = { readonly outcome: "moved"; readonly previous: Current | undefined } | Refusal;
+/** What came of a transition: `moved`, with the row as it was before; or `refused`. */
+export type Transition = { readonly outcome: "moved"; readonly previous: Row | undefined } | Refusal;
+
+/** Whether the turn is ours, and the documents of an earlier upload that nobody will publish any more. */
+export interface Claimed {
+	readonly ours: boolean;
+	readonly abandoned: readonly string[];
+}
 
 /** Whether a newer event has taken the key, so that nobody will point at the documents of this turn. */
 export const isOvertaken = ({ row }: Refusal, { sequencer }: Turn): boolean =>
@@ -137,12 +151,12 @@ export interface Catalogue {
 	/** The row as it stands now (a consistent read), or `undefined`. */
 	get(key: string): Promise<Row | undefined>;
 	/**
-	 * Takes an upload's turn: `received`, or `failed` with its reason when this is its last try. True when
-	 * the turn is ours, also when an earlier try of the same upload got as far as `stripped` and crashed.
+	 * Takes an upload's turn: `received`, or `failed` with its reason when this is its last try. The turn is
+	 * also ours when an earlier try of the same upload got as far as `stripped` and crashed.
 	 */
-	claim(upload: Claim, lastTry?: Reason): Promise<boolean>;
-	/** Ingest is done: the article document is stored. */
-	strip(turn: Turn): Promise<Transition>;
+	claim(upload: Claim, lastTry?: Reason): Promise<Claimed>;
+	/** Ingest is done: the article document is stored under this name. */
+	strip(turn: Turn, article: string): Promise<Transition>;
 	/** The upload can't become an article; its former documents are no longer pointed at. */
 	reject(turn: Turn, reason: Reason): Promise<Transition>;
 	/** Announces that this is the last try of `turn`; success overwrites it. */
@@ -192,7 +206,7 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 					ReturnValues: "ALL_OLD",
 				}),
 			);
-			return { outcome: "moved", previous: Attributes && RowSchema.parse(Attributes).current };
+			return { outcome: "moved", previous: Attributes && RowSchema.parse(Attributes) };
 		} catch (error) {
 			if (!(error instanceof ConditionalCheckFailedException)) throw error;
 			return { outcome: "refused", row: await get(key) };
@@ -214,24 +228,28 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 					":rank": rankOf(time, key),
 				},
 			);
-			if (claimed.outcome === "moved") return true;
+			if (claimed.outcome === "moved") {
+				const before = claimed.previous?.latest;
+				const left = before?.sequencer === sequencer ? undefined : before?.article;
+				return { ours: true, abandoned: left === undefined ? [] : [left] };
+			}
 			const standing = claimed.row?.latest;
-			return standing?.sequencer === sequencer && standing.stage === "stripped";
+			return { ours: standing?.sequencer === sequencer && standing.stage === "stripped", abandoned: [] };
 		},
 
-		strip: (turn) =>
+		strip: (turn, article) =>
 			move(
 				turn,
 				MAY.strip,
-				"SET #latest.#stage = :stripped, #byStage = :byStage REMOVE #latest.#code, #latest.#message",
-				{ ":byStage": indexedUnder("stripped", turn.key) },
+				"SET #latest.#stage = :stripped, #latest.#article = :article, #byStage = :byStage REMOVE #latest.#code, #latest.#message",
+				{ ":article": article, ":byStage": indexedUnder("stripped", turn.key) },
 			),
 
 		reject: (turn, { code, message }) =>
 			move(
 				turn,
 				MAY.reject,
-				"SET #latest.#stage = :rejected, #latest.#code = :code, #latest.#message = :message, #byStage = :byStage REMOVE #current",
+				"SET #latest.#stage = :rejected, #latest.#code = :code, #latest.#message = :message, #byStage = :byStage REMOVE #current, #latest.#article",
 				{ ":code": code, ":message": message, ":byStage": indexedUnder("rejected", turn.key) },
 			),
 
@@ -250,7 +268,7 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 				turn,
 				MAY.publish,
 				`SET #latest.#stage = :ready, #current = :current, #rank = :rank, #byStage = :byStage, #byLanguage = :byLanguage
-				${publisher ? ", #byPublisher = :byPublisher" : ""} REMOVE #latest.#code, #latest.#message`,
+				${publisher ? ", #byPublisher = :byPublisher" : ""} REMOVE #latest.#code, #latest.#message, #latest.#article`,
 				{
 					":current": current,
 					":rank": rankOf(current.listedAt, key),

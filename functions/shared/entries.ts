@@ -8,12 +8,17 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk
 import type { Current, Turn } from "./catalogue.ts";
 import { type Place, placesOf } from "./lists.ts";
 
-/** The entries in one table. Both methods throw the SDK's errors, which are the caller's to retry. */
+/** An entry as it stands in its table. */
+export interface Entry extends Place, Turn {}
+
+/** The entries in one table. All methods throw the SDK's errors, which are the caller's to retry. */
 export interface Entries {
 	/** Writes the entries of what is about to be published. */
 	add(turn: Turn, current: Current): Promise<void>;
 	/** Removes the entries of `former`, as far as the row doesn't need them now that it points at `current`. */
 	remove(turn: Turn, former: Current | undefined, current?: Current): Promise<void>;
+	/** Removes one entry, unless another upload has written it since. */
+	discard(entry: Entry): Promise<void>;
 }
 
 /** Opens the entries in `table`. */
@@ -49,5 +54,7 @@ export const openEntries = (client: DynamoDBDocumentClient, table: string): Entr
 			);
 			await Promise.all(deletes);
 		},
+		discard: ({ list, rank, ...turn }) =>
+			unlessNewer(client.send(new DeleteCommand({ ...condition(turn), Key: { list, rank } }))),
 	};
 };

@@ -7,7 +7,9 @@ import { createHash } from "node:crypto";
 import {
 	DeleteObjectCommand,
 	GetObjectCommand,
+	HeadObjectCommand,
 	NoSuchKey,
+	NotFound,
 	PutObjectCommand,
 	type S3Client,
 	S3ServiceException,
@@ -36,6 +38,8 @@ export interface Library {
 	summary(name: string): Promise<SummaryDocument | undefined>;
 	/** Where the document can be downloaded for the next few minutes, without credentials. */
 	address(name: string): Promise<string>;
+	/** The key of what a document is about, without reading it; `undefined` when there is no such document. */
+	keyOf(name: string): Promise<{ readonly key: string | undefined } | undefined>;
 	/** Removes documents; those that are gone already don't matter. */
 	remove(names: readonly string[]): Promise<void>;
 }
@@ -59,6 +63,8 @@ export const openLibrary = (client: S3Client, bucket: string): Library => {
 				Key: name,
 				Body: JSON.stringify(document),
 				ContentType: "application/json",
+				// Metadata is ASCII and at most 2 KB; so 1,024 bytes of any key fit.
+				Metadata: { key: Buffer.from(document.key).toString("base64url") },
 				IfNoneMatch: "*",
 			});
 			try {
@@ -69,6 +75,15 @@ export const openLibrary = (client: S3Client, bucket: string): Library => {
 		},
 		article: async (name) => ArticleDocumentSchema.optional().parse(await read(name)),
 		summary: async (name) => SummaryDocumentSchema.optional().parse(await read(name)),
+		async keyOf(name) {
+			try {
+				const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: name }));
+				return { key: Metadata?.key && Buffer.from(Metadata.key, "base64url").toString() };
+			} catch (error) {
+				if (error instanceof NotFound) return undefined;
+				throw error;
+			}
+		},
 		address: (name) =>
 			getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: name }), {
 				expiresIn: ADDRESS_SECONDS,

@@ -3,15 +3,16 @@ import type { ArticleDocument } from "../shared/article.ts";
 import {
 	type Catalogue,
 	type Current,
+	documentsOf,
 	isOvertaken,
 	type Reason,
 	type Refusal,
 	unreferenced,
 } from "../shared/catalogue.ts";
+import { currentOf } from "../shared/current.ts";
 import type { Entries } from "../shared/entries.ts";
 import { type SummariseMessage, SummariseMessageSchema } from "../shared/events.ts";
 import { documentName, type Library } from "../shared/library.ts";
-import { listable, listedTime } from "../shared/lists.ts";
 import type { Log } from "../shared/queue.ts";
 import type { SummaryDocument } from "../shared/summary.ts";
 import type { SummaryLength } from "../shared/summary-length.ts";
@@ -35,27 +36,6 @@ export interface SummariseParts {
 	readonly now: () => Date;
 	readonly log: Log;
 }
-
-/** Lists show short texts; a row of the catalogue must stay far below DynamoDB's 400 KB. */
-const excerpt = (text: string): string =>
-	text.length <= 500 ? text : `${text.slice(0, 499).toWellFormed()}…`;
-
-/** Longer ones are in the documents only. */
-const LONGEST_URL = 1000;
-
-const currentOf = ({ pointers, upload, ...summary }: SummaryDocument): Current => ({
-	...pointers,
-	headline: excerpt(summary.headline),
-	gist: excerpt(summary.gist.text),
-	language: summary.language,
-	...(summary.metadata.publisher && { publisher: excerpt(summary.metadata.publisher.name) }),
-	...(summary.metadata.publishedAt && { publishedAt: summary.metadata.publishedAt }),
-	listedAt: listedTime(summary.metadata.publishedAt, upload.uploadedAt),
-	topics: listable(summary.topics),
-	authors: listable(summary.metadata.authors.map(({ name }) => name)),
-	// A cut address would be another one.
-	...(summary.metadata.url && summary.metadata.url.length <= LONGEST_URL && { url: summary.metadata.url }),
-});
 
 const parseMessage = (body: string): SummariseMessage | undefined => {
 	try {
@@ -97,8 +77,8 @@ export const createSummarise = ({
 		if (published.outcome === "refused")
 			return giveUp(turn, published, [pointers.article, pointers.summary], current);
 		const { previous } = published;
-		await entries.remove(turn, previous, current);
-		if (previous) await library.remove(unreferenced([previous.article, previous.summary], current));
+		await entries.remove(turn, previous?.current, current);
+		await library.remove(unreferenced(documentsOf(previous), current));
 		log.info("ready", { key: turn.key });
 	};
 

@@ -15,7 +15,7 @@ afterAll(() => cloud.close());
 it("keeps rows", async () => {
 	const turn = { key: "a/b c.html", sequencer: padSequencer("0A") };
 	await cloud.catalogue.claim({ ...turn, etag: "e", time: "2026-01-02T03:04:05Z" });
-	await cloud.catalogue.strip(turn);
+	await cloud.catalogue.strip(turn, "articles/a/1.json");
 	expect((await cloud.catalogue.get(turn.key))?.latest.stage).toBe("stripped");
 });
 

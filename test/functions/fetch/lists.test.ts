@@ -35,7 +35,7 @@ const publish = async (key: string, about: Partial<Current> = {}, order = 1) => 
 	await cloud.entries.add(turnOf(key, order), current(about));
 	const flipped = await cloud.catalogue.publish(turnOf(key, order), current(about));
 	if (flipped.outcome === "moved")
-		await cloud.entries.remove(turnOf(key, order), flipped.previous, current(about));
+		await cloud.entries.remove(turnOf(key, order), flipped.previous?.current, current(about));
 };
 
 /** Keys of a whole list, page by page. */

@@ -32,7 +32,7 @@ export const uploadsTo = ({
 		const about = { key, upload: upload({ sequencer: turn.sequencer }) };
 		await library.put(pointers.article, { ...article, ...about });
 		await library.put(pointers.summary, { ...summary, ...about, pointers });
-		await catalogue.strip(turn);
+		await catalogue.strip(turn, documentName("articles", turn, "1.0.0"));
 		const current = {
 			...pointers,
 			headline: summary.headline,
@@ -53,7 +53,7 @@ export const uploadsTo = ({
 	return {
 		received,
 		ready,
-		stripped: async (key: string) => catalogue.strip(await received(key)),
+		stripped: async (key: string) => catalogue.strip(await received(key), "articles/a/1.json"),
 		rejected: async (key: string) =>
 			catalogue.reject(await received(key), { code: "not-text", message: "This upload is a picture." }),
 		failed: async (key: string) =>

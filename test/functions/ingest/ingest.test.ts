@@ -98,6 +98,33 @@ const publish = async (event: { key: string; sequencer: string }, article: strin
 	return [article, summary];
 };
 
+describe("an article that was never summarised", () => {
+	test("goes when the next upload of its key takes the turn", async () => {
+		const first = await upload(1);
+		await ingest(objectCreated(first), false);
+		const [left = ""] = sent.map(({ article }) => article);
+		await ingest(objectCreated(await upload(2, { Key: first.key })), false);
+		expect(await cloud.library.article(left)).toBeUndefined();
+	});
+
+	test("goes when its key is deleted", async () => {
+		const event = await upload(1);
+		await ingest(objectCreated(event), false);
+		const [left = ""] = sent.map(({ article }) => article);
+		const versionId = await remove(event.key);
+		const deletionType = "Delete Marker Created";
+		await ingest(objectDeleted({ ...event, versionId, sequencer: "002", deletionType }), false);
+		expect(await cloud.library.article(left)).toBeUndefined();
+	});
+
+	test("stays while the same upload is tried again", async () => {
+		const event = await upload(1);
+		await ingest(objectCreated(event), false);
+		await ingest(objectCreated(event), false);
+		expect(await cloud.library.article(sent[1]?.article ?? "")).toBeDefined();
+	});
+});
+
 describe("the metadata precis-length", () => {
 	const storedWith = async (length: string) => {
 		const event = await upload(1, { Metadata: { "precis-length": length } });

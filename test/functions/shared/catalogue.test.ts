@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Catalogue, Claim, Current } from "../../../functions/shared/catalogue.ts";
+import {
+	type Catalogue,
+	type Claim,
+	type Current,
+	documentsOf,
+} from "../../../functions/shared/catalogue.ts";
 import type { Stage } from "../../../functions/shared/stage.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Cloud, startCloud } from "../../support/cloud.ts";
@@ -46,7 +51,7 @@ const rowAt = async (stage: Stage, order = 2): Promise<Claim> => {
 		return claim;
 	}
 	await catalogue.claim(claim, stage === "failed" ? LAST_TRY : undefined);
-	if (stage === "stripped" || stage === "ready") await catalogue.strip(claim);
+	if (stage === "stripped" || stage === "ready") await catalogue.strip(claim, pointers(order).article);
 	if (stage === "ready") await catalogue.publish(claim, pointers(order));
 	if (stage === "rejected") await catalogue.reject(claim, REASON);
 	expect((await catalogue.get(claim.key))?.latest.stage).toBe(stage);
@@ -71,7 +76,7 @@ const run = (transition: keyof typeof TABLE, turn: Claim): Promise<unknown> =>
 	({
 		claim: () => catalogue.claim(turn),
 		"claim on the last try": () => catalogue.claim(turn, LAST_TRY),
-		strip: () => catalogue.strip(turn),
+		strip: () => catalogue.strip(turn, "articles/a/1.json"),
 		reject: () => catalogue.reject(turn, REASON),
 		fail: () => catalogue.fail(turn, LAST_TRY),
 		publish: () => catalogue.publish(turn, pointers(9)),
@@ -118,13 +123,13 @@ describe.each(Object.entries(TABLE))("%s", (name, { over, writes }) => {
 describe("claim", () => {
 	test("takes the turn of a try that crashed after stripping, without falling back to received", async () => {
 		const turn = await rowAt("stripped");
-		expect(await catalogue.claim(turn)).toBe(true);
+		expect((await catalogue.claim(turn)).ours).toBe(true);
 		expect(await stageOf(turn.key)).toBe("stripped");
 	});
 
 	test("is refused once the upload's fate is decided", async () => {
 		for (const stage of ["ready", "rejected", "deleted"] as const)
-			expect(await catalogue.claim(await rowAt(stage))).toBe(false);
+			expect((await catalogue.claim(await rowAt(stage))).ours).toBe(false);
 	});
 
 	test("keeps the older summary's pointers while a re-upload is on its way", async () => {
@@ -143,8 +148,8 @@ describe("claim", () => {
 	test("compares sequencers of different lengths as S3 means them", async () => {
 		const claim = upload(freshKey(), 1);
 		await catalogue.claim({ ...claim, sequencer: padSequencer("0055AED6DCD9") });
-		expect(await catalogue.claim({ ...claim, sequencer: padSequencer("0055AED6DCD9028") })).toBe(true);
-		expect(await catalogue.claim({ ...claim, sequencer: padSequencer("0055AED6DC") })).toBe(false);
+		expect((await catalogue.claim({ ...claim, sequencer: padSequencer("0055AED6DCD9028") })).ours).toBe(true);
+		expect((await catalogue.claim({ ...claim, sequencer: padSequencer("0055AED6DC") })).ours).toBe(false);
 	});
 
 	test("of one upload by twenty at once leaves one row at received", async () => {
@@ -165,7 +170,7 @@ describe("confirm", () => {
 			const deletion = upload(turn.key, 4);
 			expect(await catalogue.confirm(deletion, turn)).toBe(true);
 			await catalogue.bury(upload(turn.key, 3), turn.time);
-			expect(await catalogue.claim(upload(turn.key, 3))).toBe(false);
+			expect((await catalogue.claim(upload(turn.key, 3))).ours).toBe(false);
 			expect(await catalogue.get(turn.key)).toEqual({ ...before, confirmed: deletion.sequencer });
 		},
 	);
@@ -173,8 +178,8 @@ describe("confirm", () => {
 	test("lets the upload itself go on, and newer events too", async () => {
 		const turn = await rowAt("received", 2);
 		await catalogue.confirm(upload(turn.key, 4), turn);
-		expect(await catalogue.claim(turn)).toBe(true);
-		expect(await catalogue.claim(upload(turn.key, 5))).toBe(true);
+		expect((await catalogue.claim(turn)).ours).toBe(true);
+		expect((await catalogue.claim(upload(turn.key, 5))).ours).toBe(true);
 	});
 
 	test("is refused where the row is about another version, bytes or bucket without versions", async () => {
@@ -208,7 +213,10 @@ describe("the one who decides an upload's fate", () => {
 		const { key } = await rowAt("ready", 2);
 		const newer = upload(key, 3);
 		await catalogue.claim(newer);
-		expect(await catalogue.publish(newer, pointers(3))).toEqual({ outcome: "moved", previous: pointers(2) });
+		expect(await catalogue.publish(newer, pointers(3))).toMatchObject({
+			outcome: "moved",
+			previous: { current: pointers(2) },
+		});
 		expect((await catalogue.get(key))?.current).toEqual(pointers(3));
 	});
 
@@ -216,17 +224,31 @@ describe("the one who decides an upload's fate", () => {
 		const { key } = await rowAt("ready", 2);
 		const newer = upload(key, 3);
 		await catalogue.claim(newer);
-		expect(await catalogue.reject(newer, REASON)).toEqual({ outcome: "moved", previous: pointers(2) });
+		expect(await catalogue.reject(newer, REASON)).toMatchObject({
+			outcome: "moved",
+			previous: { current: pointers(2) },
+		});
 		expect(await catalogue.get(key)).toMatchObject({ latest: { stage: "rejected", ...REASON } });
 		expect((await catalogue.get(key))?.current).toBeUndefined();
 	});
 
 	test("by burying gets them too", async () => {
 		const { key } = await rowAt("ready", 2);
-		expect(await catalogue.bury(upload(key, 3), "2026-01-03T10:00:00Z")).toEqual({
+		expect(await catalogue.bury(upload(key, 3), "2026-01-03T10:00:00Z")).toMatchObject({
 			outcome: "moved",
-			previous: pointers(2),
+			previous: { current: pointers(2) },
 		});
+	});
+
+	test("finds an article that was never summarised, until it is published", async () => {
+		const { key } = await rowAt("stripped", 2);
+		expect(documentsOf(await catalogue.get(key))).toEqual([pointers(2).article]);
+		const newer = upload(key, 3);
+		expect(await catalogue.claim(newer)).toEqual({ ours: true, abandoned: [pointers(2).article] });
+		await catalogue.strip(newer, pointers(3).article);
+		expect((await catalogue.claim(newer)).abandoned).toEqual([]);
+		await catalogue.publish(newer, pointers(3));
+		expect((await catalogue.claim(upload(key, 4))).abandoned).toEqual([]);
 	});
 
 	test("twice at once moves the row once", async () => {
@@ -237,7 +259,7 @@ describe("the one who decides an upload's fate", () => {
 
 	test("clears the announcement of the last try by succeeding", async () => {
 		const turn = await rowAt("failed");
-		await catalogue.strip(turn);
+		await catalogue.strip(turn, "articles/a/1.json");
 		await catalogue.publish(turn, pointers(2));
 		const latest = (await catalogue.get(turn.key))?.latest;
 		expect(latest).not.toHaveProperty("code");

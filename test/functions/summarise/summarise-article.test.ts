@@ -46,7 +46,7 @@ const strippedUpload = async (order = 1, key = `news/${keys++}.html`, length?: S
 	const upload = { ...document.upload, ...(length && { length }) };
 	await cloud.library.put(article, { ...document, key, upload });
 	await cloud.catalogue.claim(turn);
-	await cloud.catalogue.strip(turn);
+	await cloud.catalogue.strip(turn, article);
 	return { turn, article, message: JSON.stringify({ key, sequencer: turn.sequencer, article }) };
 };
 
