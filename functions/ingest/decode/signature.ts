@@ -125,12 +125,11 @@ export function signatureOf(bytes: Uint8Array): Pick<Signature, "what" | "instea
 	return table.find(({ test }) => test(head));
 }
 
-/** Whether the bytes could be text in a charset that keeps ASCII: no NUL, hardly a control character. */
+/** Whether the bytes could be text in a charset that keeps ASCII: hardly a control character, NUL among them. */
 export function seemsText(bytes: Uint8Array): boolean {
 	const head = bytes.subarray(0, HEAD_BYTES);
 	let control = 0;
 	for (const byte of head) {
-		if (byte === 0) return false;
 		if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) control++;
 	}
 	return control <= head.length * MAX_CONTROL_SHARE;

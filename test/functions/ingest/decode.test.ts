@@ -262,6 +262,14 @@ describe("an upload that is no text", () => {
 	});
 });
 
+describe("a stray NUL", () => {
+	it("doesn't make a text a file that isn't text", () => {
+		const { text, format } = decode(utf8(`<!doctype html><p>${STORY}\0 ${STORY}</p>`), {});
+		expect(format).toBe("html");
+		expect(text).toContain(STORY);
+	});
+});
+
 describe("the format", () => {
 	const format = (text: string, hints: UploadHints = {}): string => decode(utf8(text), hints).format;
 
