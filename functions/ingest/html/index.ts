@@ -57,8 +57,22 @@ class BoundedParser extends Parser {
 const withoutCdata = (html: string): string =>
 	html.includes("<![CDATA[") ? html.replace(/(?<!\/[/*]\s?)<!\[CDATA\[/g, "<!CDATA[") : html;
 
+/** A page that shows less than this holds its text elsewhere. */
+const MIN_SHOWN = 500;
+const NOSCRIPT = /<(\/?)noscript(?=[\s>])/gi;
+
+const shown = ({ blocks }: Page): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+
 /** Reads a page; never throws, whatever the markup. */
 export function readHtml(html: string): Page {
+	const page = readPage(html);
+	if (shown(page) >= MIN_SHOWN || !html.includes("<noscript")) return withLinkedBody(page);
+	// Built by scripts; some, as Discourse's threads, show their text to those without scripts.
+	const whole = readPage(html.replaceAll(NOSCRIPT, "<$1div"));
+	return withLinkedBody(shown(whole) >= MIN_SHOWN ? whole : page);
+}
+
+function readPage(html: string): Page {
 	const head = collectHead();
 	const names: NameCache = new Map();
 	const builder = buildBlocks(names);
@@ -134,9 +148,9 @@ export function readHtml(html: string): Page {
 	parser.inNoscript = () => noscripts > 0;
 	parser.end(withoutCdata(html));
 	builder.flush();
-	return withLinkedBody({
+	return {
 		blocks: builder.blocks,
 		head: head.head(),
 		warnings: builder.truncated() ? [TRUNCATED] : [],
-	});
+	};
 }
