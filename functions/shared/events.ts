@@ -3,6 +3,7 @@
  * to summarise. Everything read from a queue passes through here.
  */
 import * as z from "zod";
+import { messageBody } from "./queue.ts";
 import { padSequencer } from "./upload.ts";
 
 const objectFields = {
@@ -92,6 +93,32 @@ export const readStorageEvent = (
 			}
 		: { type: "deleted", ...about, permanent: parsed.data.detail["deletion-type"] === "Permanently Deleted" };
 };
+
+/** The body of a message that tells of a created object, as S3 and EventBridge would have told it. */
+export const createdEventBody = ({
+	bucket,
+	key,
+	versionId,
+	sequencer,
+	etag,
+	bytes,
+	time,
+}: CreatedEvent): string =>
+	messageBody({
+		source: "aws.s3",
+		"detail-type": "Object Created",
+		time,
+		detail: {
+			bucket: { name: bucket },
+			object: {
+				key,
+				size: bytes,
+				etag,
+				...(versionId !== undefined && { "version-id": versionId }),
+				sequencer,
+			},
+		},
+	});
 
 /** What ingest sends to summarise: whose turn it is, and where its article lies. The text stays in the library. */
 export const SummariseMessageSchema = z.strictObject({

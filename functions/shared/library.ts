@@ -19,12 +19,16 @@ import { type ArticleDocument, ArticleDocumentSchema } from "./article.ts";
 import type { Turn } from "./catalogue.ts";
 import { type SummaryDocument, SummaryDocumentSchema } from "./summary.ts";
 
+/** Where the documents about a key are, of all its uploads. */
+export const shelfOf = (shelf: "articles" | "summaries", key: string): string =>
+	`${shelf}/${createHash("sha256").update(key).digest("hex")}/`;
+
 /** A document's name: `articles/<sha256(key)>/<sequencer>/<engine-version>.json`. Same inputs, same name. */
 export const documentName = (
 	shelf: "articles" | "summaries",
 	{ key, sequencer }: Turn,
 	engine: string,
-): string => `${shelf}/${createHash("sha256").update(key).digest("hex")}/${sequencer}/${engine}.json`;
+): string => `${shelfOf(shelf, key)}${sequencer}/${engine}.json`;
 
 /** Long enough for a slow client to begin; a download that has begun isn't cut off. */
 const ADDRESS_SECONDS = 5 * 60;

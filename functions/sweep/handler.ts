@@ -1,0 +1,92 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Logger } from "@aws-lambda-powertools/logger";
+import { S3Client } from "@aws-sdk/client-s3";
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { Context } from "aws-lambda";
+import * as z from "zod";
+import { openCatalogue } from "../shared/catalogue.ts";
+import { documentClient } from "../shared/clients.ts";
+import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
+import { openEntries } from "../shared/entries.ts";
+import { openLibrary } from "../shared/library.ts";
+import { openLetters } from "./letters.ts";
+import { createRedrive, type RedriveReport } from "./redrive.ts";
+import { createRepair } from "./repair.ts";
+import { openShelves } from "./shelves.ts";
+import { createSweep, type SweepReport } from "./sweep.ts";
+import { openTables } from "./tables.ts";
+import { openUploads } from "./uploads.ts";
+
+const OperationSchema = z.discriminatedUnion("operation", [
+	z.strictObject({ operation: z.literal("sweep"), everyHours: z.number().positive().optional() }),
+	z.strictObject({ operation: z.literal("rebuild") }),
+	z.strictObject({
+		operation: z.literal("redrive"),
+		codes: z.array(z.string().min(1)).min(1).optional(),
+		dryRun: z.boolean().optional(),
+	}),
+]);
+
+const environment = readEnvironment(
+	EnvironmentSchema.pick({
+		ARTICLES_BUCKET: true,
+		LIBRARY_BUCKET: true,
+		CATALOGUE_TABLE: true,
+		ENTRIES_TABLE: true,
+		INGEST_QUEUE_URL: true,
+		INGEST_DEAD_LETTERS_URL: true,
+		SUMMARISE_QUEUE_URL: true,
+		SUMMARISE_DEAD_LETTERS_URL: true,
+		UNDELIVERED_URL: true,
+	}),
+);
+const { INGEST_QUEUE_URL, SUMMARISE_QUEUE_URL } = environment;
+const s3 = new S3Client();
+const sqs = new SQSClient();
+const dynamodb = documentClient();
+const log = new Logger({ serviceName: "sweep" });
+
+const waitingIn = async (QueueUrl: string): Promise<number> => {
+	const { Attributes } = await sqs.send(
+		new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["ApproximateNumberOfMessages"] }),
+	);
+	return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+};
+
+const parts = {
+	uploads: openUploads(s3, environment.ARTICLES_BUCKET),
+	library: openLibrary(s3, environment.LIBRARY_BUCKET),
+	shelves: openShelves(s3, environment.LIBRARY_BUCKET),
+	catalogue: openCatalogue(dynamodb, environment.CATALOGUE_TABLE),
+	entries: openEntries(dynamodb, environment.ENTRIES_TABLE),
+	tables: openTables(dynamodb, {
+		catalogue: environment.CATALOGUE_TABLE,
+		entries: environment.ENTRIES_TABLE,
+	}),
+	send: async (MessageBody: string) => {
+		await sqs.send(new SendMessageCommand({ QueueUrl: INGEST_QUEUE_URL, MessageBody }));
+	},
+	waiting: async () => (await waitingIn(INGEST_QUEUE_URL)) + (await waitingIn(SUMMARISE_QUEUE_URL)),
+	letters: openLetters(sqs, [
+		{ deadLettersUrl: environment.INGEST_DEAD_LETTERS_URL, homeUrl: INGEST_QUEUE_URL },
+		{ deadLettersUrl: environment.SUMMARISE_DEAD_LETTERS_URL, homeUrl: SUMMARISE_QUEUE_URL },
+		{ deadLettersUrl: environment.UNDELIVERED_URL, homeUrl: INGEST_QUEUE_URL },
+	]),
+	pause: (ms: number) => pause(ms),
+	now: () => new Date(),
+	log,
+};
+const sweep = createSweep(parts);
+const redrive = createRedrive({ ...parts, repair: createRepair(parts) });
+
+/** Lambda's entry: `{"operation":"sweep"}`, by the schedule or by hand; also `rebuild` and `redrive`. */
+export const handler = async (event: unknown, context: Context): Promise<SweepReport | RedriveReport> => {
+	const request = OperationSchema.parse(event);
+	const timeLeft = () => context.getRemainingTimeInMillis();
+	if (request.operation === "redrive") return redrive(request, timeLeft);
+	const report = await sweep(request.operation === "rebuild" ? { rebuild: true } : request, timeLeft);
+	const { errors } = report.counts;
+	// Not before the rest was done; a run that fails is what alarms see.
+	if (errors > 0) throw new Error(`${errors} could not be repaired; the log says which and why.`);
+	return report;
+};

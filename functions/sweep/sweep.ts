@@ -1,0 +1,99 @@
+/**
+ * Looks for what events alone don't mend. First, each time, for uploads that have been on their way for too long;
+ * then it goes on with its round through all uploads, rows, documents and entries, as far as its time lasts.
+ */
+import { type Position, WALKS } from "./shelves.ts";
+import { type Counts, startTally } from "./tally.ts";
+import { createWalks, type WalkParts } from "./walks.ts";
+
+/** Nothing is sent while this many messages wait: they may be what seems to be lost. */
+const MOST_WAITING = 1000;
+const PAUSE_MS = 2000;
+/** A page is not begun with less time than this. */
+const PAGE_MS = 30_000;
+
+/** What sweep is wired to. */
+export interface SweepParts extends WalkParts {
+	/** How many messages wait in the two work queues. */
+	readonly waiting: () => Promise<number>;
+	readonly pause: (ms: number) => Promise<void>;
+}
+
+/** What is asked of one run. */
+export interface SweepRequest {
+	/** Begins a round anew, and takes every upload for settled. */
+	readonly rebuild?: boolean | undefined;
+	/** Begins a round only when the last one ended so long ago; at once when absent. */
+	readonly everyHours?: number | undefined;
+}
+
+/** What came of a run. */
+export interface SweepReport {
+	/** The round has come to its end; otherwise the next run goes on. */
+	readonly done: boolean;
+	readonly counts: Counts;
+}
+
+/** Wires the steps to their parts. `timeLeft` is in milliseconds. */
+export const createSweep = (parts: SweepParts) => {
+	const { shelves, waiting, pause, now, log } = parts;
+
+	const begin = async ({ rebuild = false, everyHours = 0 }: SweepRequest): Promise<Position> => {
+		const anew: Position = { walk: WALKS[0], rebuild, at: now().toISOString() };
+		const former = await shelves.position();
+		if (rebuild || !former) return anew;
+		if (former.walk) return former;
+		const since = new Date(now().getTime() - everyHours * 60 * 60 * 1000).toISOString();
+		return former.at <= since ? anew : former;
+	};
+
+	return async (request: SweepRequest, timeLeft: () => number): Promise<SweepReport> => {
+		const tally = startTally(log);
+		const walks = createWalks(parts, tally);
+
+		/** Waits until there is room in the queues; false when there is no time left. */
+		const mayGoOn = async (): Promise<boolean> => {
+			while (timeLeft() > PAGE_MS) {
+				if ((await waiting()) <= MOST_WAITING) return true;
+				await pause(PAUSE_MS);
+			}
+			return false;
+		};
+
+		const hurry = async (): Promise<boolean> => {
+			for (const stage of ["received", "stripped"] as const) {
+				let after: string | undefined;
+				do {
+					if (!(await mayGoOn())) return false;
+					after = await walks.stuck(stage, after);
+				} while (after !== undefined);
+			}
+			return true;
+		};
+
+		const goOn = async (from: Position): Promise<Position> => {
+			let position = from;
+			while (position.walk && (await mayGoOn())) {
+				const { walk, rebuild } = position;
+				const after = await walks.round[walk](position);
+				const next = after === undefined ? WALKS[WALKS.indexOf(walk) + 1] : walk;
+				position = {
+					rebuild,
+					at: now().toISOString(),
+					...(next !== undefined && { walk: next }),
+					...(after !== undefined && { after }),
+				};
+				// A run that is killed has the walk to do again that it was in.
+				if (after === undefined) await shelves.note(position);
+			}
+			return position;
+		};
+
+		const from = await begin(request);
+		if (request.rebuild) await shelves.note(from);
+		const end = (await hurry()) ? await goOn(from) : from;
+		if (end.after !== undefined) await shelves.note(end);
+		log.info("swept", { ...tally.counts });
+		return { done: end.walk === undefined, counts: tally.counts };
+	};
+};
