@@ -1,8 +1,8 @@
 """Trains the ranker on what rank.ts wrote: python3 rank.py OUT.ts train.jsonl validate.jsonl
 
-Parameters were chosen by cross-validation over both parts; `test` is never read. Strong regularisation is what
-keeps the gain on one kind of news from being lost on another: with min_child_weight 10, reg_lambda 5 and without
-the constraint on the index, CNN gained 0.5 over the lead and inshorts lost 1.9; as it is 1.05 and 0.0.
+Weights and parameters were chosen by cross-validation over both parts; `test` is never read. The parameters matter
+little (150 or 300 trees, 4 or 16 leaves, half or double the regularisation: within 0.2), the weights a lot. Trained on
+CNN alone, BBC gains 2.0 over the lead and inshorts loses 1; on inshorts alone, CNN gains 0.5; on both, CNN gains 1.5.
 """
 
 import json
@@ -14,9 +14,10 @@ import xgboost
 
 from emit import emit, predict, table_of
 
-# How much an article of a set weighs. bbc-extractive is left out: its references look machine-made, and with it
-# every other set loses.
-WEIGHTS = {"cnndm-val": 1.0, "cnndm-train": 1.0, "inshorts": 3.0}
+# How much an article of a set weighs. The references of bbc-extractive look machine-made and take sentences from
+# everywhere: a little of it teaches that not all news opens with what matters (CNN's gain grows by 0.3, inshorts'
+# stays), more of it costs inshorts.
+WEIGHTS = {"cnndm-val": 1.0, "cnndm-train": 1.0, "inshorts": 1.0, "bbc-extractive": 0.025}
 
 
 def read(paths):

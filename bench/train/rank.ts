@@ -13,6 +13,7 @@ const SETS: readonly (readonly [set: string, whole: boolean])[] = [
 	["cnndm-val", false],
 	["cnndm-train", true],
 	["inshorts", false],
+	["bbc-extractive", true],
 ];
 
 /** More sentences than this no reference has. */
