@@ -2,7 +2,7 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
-import { Bucket, CfnBucket } from "aws-cdk-lib/aws-s3";
+import { Bucket, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Settings } from "./context.ts";
@@ -13,7 +13,11 @@ import { DeadLetterQueue, WorkQueue } from "./work-queue.ts";
 export interface InboxProps
 	extends Pick<
 		Settings,
-		"articlesBucketName" | "existingArticlesBucketName" | "noncurrentVersionDays" | "removalPolicy"
+		| "articlesBucketName"
+		| "corsOrigins"
+		| "existingArticlesBucketName"
+		| "noncurrentVersionDays"
+		| "removalPolicy"
 	> {
 	readonly handlerTimeout: Duration;
 }
@@ -76,5 +80,14 @@ const announcingBucket = (scope: Construct, props: InboxProps): Bucket => {
 	const resource = bucket.node.defaultChild;
 	if (!(resource instanceof CfnBucket)) throw new Error("A bucket's default child is its CfnBucket");
 	resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+	// Pages that may call the API may also use the addresses that it gives for uploads.
+	if (props.corsOrigins)
+		bucket.addCorsRule({
+			allowedOrigins: props.corsOrigins,
+			allowedMethods: [HttpMethods.PUT],
+			allowedHeaders: ["content-type", "x-amz-meta-precis-*"],
+			exposedHeaders: ["x-amz-version-id"],
+			maxAge: Duration.hours(1).toSeconds(),
+		});
 	return bucket;
 };

@@ -5,6 +5,8 @@
 import {
 	BucketAlreadyOwnedByYou,
 	CreateBucketCommand,
+	DeleteBucketCorsCommand,
+	PutBucketCorsCommand,
 	PutBucketNotificationConfigurationCommand,
 	PutBucketVersioningCommand,
 	S3Client,
@@ -60,7 +62,7 @@ export interface Stack {
 const HANG_UP_MS = 500;
 
 const ensureBuckets = async (client: S3Client, buckets: readonly BucketPlan[]): Promise<void> => {
-	for (const { name: Bucket, versioned, announces } of buckets) {
+	for (const { name: Bucket, versioned, announces, cors } of buckets) {
 		await client.send(new CreateBucketCommand({ Bucket })).catch((error) => {
 			if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
 		});
@@ -75,6 +77,8 @@ const ensureBuckets = async (client: S3Client, buckets: readonly BucketPlan[]): 
 				NotificationConfiguration: announces ? { EventBridgeConfiguration: {} } : {},
 			}),
 		);
+		if (cors.length === 0) await client.send(new DeleteBucketCorsCommand({ Bucket }));
+		else await client.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: cors } }));
 	}
 };
 

@@ -8,6 +8,26 @@ import type { Assembly } from "./assembly.ts";
 import { type Resolver, resolver, type Site } from "./resolve.ts";
 
 const BucketSchema = z.object({
+	CorsConfiguration: z
+		.strictObject({
+			CorsRules: z.array(
+				z
+					.strictObject({
+						AllowedHeaders: z.array(z.string()).default([]),
+						AllowedMethods: z.array(z.string()),
+						AllowedOrigins: z.array(z.string()),
+						ExposedHeaders: z.array(z.string()).default([]),
+						MaxAge: z.coerce.number().optional(),
+					})
+					// S3's API has other names for these two than CloudFormation.
+					.transform(({ ExposedHeaders, MaxAge, ...rule }) => ({
+						...rule,
+						ExposeHeaders: ExposedHeaders,
+						MaxAgeSeconds: MaxAge,
+					})),
+			),
+		})
+		.optional(),
 	VersioningConfiguration: z.object({ Status: z.enum(["Enabled", "Suspended"]) }).optional(),
 	NotificationConfiguration: z
 		.strictObject({ EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.boolean() }).optional() })
@@ -118,6 +138,8 @@ export interface BucketPlan {
 	readonly versioned: boolean;
 	/** Its events go to EventBridge. */
 	readonly announces: boolean;
+	/** What web pages may do, in the words of S3's API. */
+	readonly cors: NonNullable<z.infer<typeof BucketSchema>["CorsConfiguration"]>["CorsRules"];
 }
 /** A queue to make, with its attributes as SQS's API takes them. */
 export interface QueuePlan {
@@ -268,6 +290,7 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 			name: names.name(id),
 			versioned: bucket.VersioningConfiguration?.Status === "Enabled",
 			announces: bucket.NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled ?? false,
+			cors: bucket.CorsConfiguration?.CorsRules ?? [],
 		})),
 		queues,
 		tables: all("AWS::DynamoDB::Table", TableSchema).map(([id, table]) => ({

@@ -4,6 +4,7 @@
  */
 const ERRORS = {
 	AccessDenied: [403, "Access Denied"],
+	AccessForbidden: [403, "CORSResponse: This CORS request is not allowed."],
 	AuthorizationHeaderMalformed: [400, "The authorization header that you provided is not valid."],
 	AuthorizationQueryParametersError: [400, "The authorization query parameters are not valid."],
 	BadDigest: [400, "The digest that you specified did not match what was received."],

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as buckets from "./buckets.ts";
+import { corsHeaders, isPreflight } from "./cors.ts";
 import { S3Error } from "./errors.ts";
 import { listObjects, listVersions } from "./listing.ts";
 import * as multipart from "./multipart.ts";
@@ -151,7 +152,8 @@ export const serve = async (
 	response.setHeader("date", authority.now().toUTCString());
 	let result: S3Response;
 	try {
-		result = await answer(readRequest(message, id), store, authority);
+		for (const [name, value] of Object.entries(corsHeaders(message, store))) response.setHeader(name, value);
+		result = isPreflight(message) ? {} : await answer(readRequest(message, id), store, authority);
 	} catch (error) {
 		result = answerError(error, message, id);
 	}

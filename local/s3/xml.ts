@@ -35,6 +35,7 @@ export const writeErrorXml = (content: XmlContent): string =>
 
 /** One element of a request body. */
 export interface XmlElement {
+	readonly value: string;
 	/** The text of the first child of that name. */
 	readonly text: (child: string) => string | undefined;
 	/** The children of that name. */
@@ -47,7 +48,8 @@ interface Node {
 	text: string;
 }
 
-const elementOf = ({ children }: Node): XmlElement => ({
+const elementOf = ({ children, text }: Node): XmlElement => ({
+	value: text,
 	text: (name) => children.find((child) => child.name === name)?.text,
 	all: (name) => children.filter((child) => child.name === name).map(elementOf),
 });

@@ -11,6 +11,23 @@ describe("the articles bucket", () => {
 		});
 	});
 
+	it("takes uploads from the web pages that may call the API, and from no others", () => {
+		const cors = (context: Record<string, unknown>) =>
+			properties(synthesise(context), "AWS::S3::Bucket", "InboxArticles").CorsConfiguration;
+		expect(cors({})).toBeUndefined();
+		expect(cors({ corsOrigins: "https://app.example" })).toEqual({
+			CorsRules: [
+				{
+					AllowedOrigins: ["https://app.example"],
+					AllowedMethods: ["PUT"],
+					AllowedHeaders: ["content-type", "x-amz-meta-precis-*"],
+					ExposedHeaders: ["x-amz-version-id"],
+					MaxAge: 3600,
+				},
+			],
+		});
+	});
+
 	it("can be one that exists: nothing is made, its events and objects are used", () => {
 		const template = synthesise({ existingArticlesBucketName: "the-newsroom" });
 		expect([...resources(template, "AWS::S3::Bucket").keys()]).toEqual(["LibraryDocuments"]);

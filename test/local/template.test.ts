@@ -78,7 +78,9 @@ describe("the plan of a template", () => {
 	});
 
 	it("has buckets with their versioning and events", () => {
-		expect(planOf().buckets).toEqual([{ name: "precis-inbox-articles", versioned: true, announces: true }]);
+		expect(planOf().buckets).toEqual([
+			{ name: "precis-inbox-articles", versioned: true, announces: true, cors: [] },
+		]);
 	});
 
 	it("has queues with their attributes as SQS takes them", () => {
