@@ -29,7 +29,7 @@ const LAST_TRY: Reason = {
 export interface SummariseParts {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
-	readonly entries: Entries;
+	readonly entries: Pick<Entries, "add" | "remove">;
 	readonly summariser: Summariser;
 	/** How long a summary is where the upload doesn't say. */
 	readonly length: SummaryLength;

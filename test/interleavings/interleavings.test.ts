@@ -1,0 +1,73 @@
+/** Every order of steps, crashes and repeated events that a few uploads can meet. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Cloud, startCloud } from "../support/cloud.ts";
+import { cloudWorld } from "./cloud-world.ts";
+import type { Scenario } from "./execution.ts";
+import { explore, replay } from "./explore.ts";
+import { memoryWorld } from "./memory-world.ts";
+import { promises } from "./promises.ts";
+import { randomChoices } from "./sample.ts";
+
+/** `npm run torture` explores larger ones. */
+const SCENARIOS: readonly Scenario[] = [
+	{ actions: ["upload"], duplicates: 1, crashes: 0 },
+	{ actions: ["upload"], duplicates: 0, crashes: 2 },
+	{ actions: ["upload", "delete"], duplicates: 1, crashes: 0 },
+	{ actions: ["upload", "upload another"], duplicates: 0, crashes: 0 },
+	{ actions: ["upload", "delete", "restore"], duplicates: 0, crashes: 0 },
+	{ actions: ["upload an image", "upload"], duplicates: 0, crashes: 0 },
+	{ actions: ["upload", "upload an image"], duplicates: 0, crashes: 0 },
+];
+
+const nameOf = ({ actions, duplicates, crashes }: Scenario): string =>
+	`${actions.join(", ")}; ${duplicates} repeated, ${crashes} crashes`;
+
+describe.each(SCENARIOS.map((scenario) => [nameOf(scenario), scenario] as const))("%s", (_, scenario) => {
+	it("ends as promised, whatever the order of steps", { timeout: 120_000 }, async () => {
+		const { states, interleavings } = await explore(scenario, memoryWorld, promises);
+		expect(states).toBeGreaterThan(100);
+		expect(interleavings).toBeGreaterThan(BigInt(states));
+	});
+});
+
+describe("a promise that is broken", () => {
+	it("is found, with the steps that break it", async () => {
+		const forgetful = () => {
+			const world = memoryWorld();
+			const catalogue = { ...world.parts.catalogue, confirm: async () => true };
+			return { ...world, parts: { ...world.parts, catalogue } };
+		};
+		const scenario: Scenario = { actions: ["upload", "delete", "restore"], duplicates: 0, crashes: 0 };
+		await expect(explore(scenario, forgetful, promises)).rejects.toThrow(/after \[/);
+	});
+});
+
+describe("the same steps on real servers", () => {
+	let cloud: Cloud;
+	beforeAll(async () => {
+		cloud = await startCloud();
+	});
+	afterAll(() => cloud.close());
+
+	const LARGER: readonly Scenario[] = [
+		{ actions: ["upload", "upload another", "delete"], duplicates: 2, crashes: 2 },
+		{ actions: ["upload", "delete", "restore"], duplicates: 2, crashes: 2 },
+		{ actions: ["upload", "delete", "upload another"], duplicates: 1, crashes: 3 },
+		{ actions: ["upload", "upload an image", "upload another"], duplicates: 2, crashes: 1 },
+	];
+	const samples = LARGER.flatMap((scenario) =>
+		[1, 2, 3, 4, 5].map((seed) => [nameOf(scenario), seed, scenario] as const),
+	);
+
+	it.each(samples)("end as they end in memory: %s, seed %i", async (_, seed, scenario) => {
+		const choices = await randomChoices(scenario, memoryWorld(), seed);
+		const inMemory = await replay(memoryWorld(), scenario, choices);
+		const onServers = await replay(
+			cloudWorld(cloud, `news/${scenario.actions.join("-")}-${seed}.txt`),
+			scenario,
+			choices,
+		);
+		expect(onServers.choices()).toEqual([]);
+		expect(await onServers.ending()).toEqual(await inMemory.ending());
+	});
+});
