@@ -1,5 +1,5 @@
 import { hasFreeCapitals } from "../extractive/entities/candidates.ts";
-import { FIRST_NAMES } from "../extractive/entities/tables/first-names.ts";
+import { isGivenName } from "../extractive/entities/tables/first-names.ts";
 import { ORGANISATIONS } from "../extractive/entities/tables/organisations.ts";
 import { placesOf, SAME_ORGANISATION, SAME_PLACE } from "../extractive/entities/tables/places.ts";
 import { isTitleWord, NOT_NAMES } from "../extractive/entities/tables/titles.ts";
@@ -63,7 +63,7 @@ const isNoName = ({ word, bare }: Capital, language: string): boolean =>
 
 /** A word of the tables of names. */
 const isKnownName = (word: string, language: string): boolean =>
-	FIRST_NAMES.has(word) || ORGANISATIONS.has(word) || placesOf(language).has(word);
+	isGivenName(word) || ORGANISATIONS.has(word) || placesOf(language).has(word);
 
 /**
  * The names of a claim that its source doesn't have. Every capital inside a sentence counts where capitals are
@@ -81,7 +81,7 @@ export function foreignNames(claim: string, source: Source): string[] {
 			if (isKnownName(word.text, language) || /\p{L}\P{Ll}*\p{Lu}/u.test(word.text)) return true;
 			const before = capitals[at - 1];
 			const behindGiven =
-				before !== undefined && FIRST_NAMES.has(before.word.text) && before.word.end + 1 === word.start;
+				before !== undefined && isGivenName(before.word.text) && before.word.end + 1 === word.start;
 			if (behindGiven || !opens) return free || behindGiven || language !== "de";
 			return free && BEHIND_NAME.test(claim.slice(word.end, word.end + 24));
 		})

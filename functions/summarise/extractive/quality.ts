@@ -2,6 +2,7 @@ import type { Warning } from "../../shared/article.ts";
 import type { Evidence, Summary } from "../../shared/summary.ts";
 import { figureWordsOf } from "./figures/words/index.ts";
 import { knowsOpeners } from "./openers.ts";
+import { knowsSpeechPatterns } from "./quotes/patterns.ts";
 import { speechVerbsOf } from "./quotes/speech-verbs.ts";
 import { MOST_COMPARED, type Ranked } from "./ranking.ts";
 import type { Text } from "./sentence.ts";
@@ -21,14 +22,23 @@ interface Reading {
 	readonly alone: readonly Ranked[];
 }
 
+/** Written without capital letters; those of a foreign name in such a text tell nothing of the others. */
+const UNCASED: ReadonlySet<string> = new Set(
+	"ar bn fa gu he hi ja ka kn ko lo ml mr my ne pa ps si ta te th ur zh".split(" "),
+);
+
 /** What a language's tables are needed for, and whether it has them. */
 const FIELDS: readonly (readonly [field: string, isThere: (reading: Reading) => boolean])[] = [
 	["units and kinds of figures", ({ text }) => figureWordsOf(text.language).durations.length > 0],
-	["dates relative to others in the timeline", ({ text }) => timeWordsOf(text.language).in.length > 0],
-	["speakers of quotes", ({ text }) => speechVerbsOf(text.language).size > 0],
+	["dates relative to others in the timeline", ({ text }) => timeWordsOf(text.language).last.length > 0],
+	[
+		"speakers of quotes",
+		({ text }) => speechVerbsOf(text.language).size > 0 || knowsSpeechPatterns(text.language),
+	],
 	[
 		"names in entities, which are told by capital letters",
-		({ text }) => text.sentences.some((sentence) => /\p{Lu}/u.test(sentence.text)),
+		({ text }) =>
+			!UNCASED.has(text.language) && text.sentences.some((sentence) => /\p{Lu}/u.test(sentence.text)),
 	],
 ];
 

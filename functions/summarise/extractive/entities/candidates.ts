@@ -1,7 +1,7 @@
 import type { Sentence, Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
 import { type Word, wordsOf } from "../words.ts";
-import { FIRST_NAMES } from "./tables/first-names.ts";
+import { isGivenName } from "./tables/first-names.ts";
 import { ORGANISATION_BEGINNINGS } from "./tables/organisations.ts";
 import { HONORIFICS, isGermanRole, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
 
@@ -27,7 +27,7 @@ export interface Capitals {
  * Languages in which a capital inside a sentence is a name and names keep their form. German gives one to every
  * noun; Slavic, Baltic, Finnic and Turkic languages bend names so that their forms cannot be told together.
  */
-const FREE_CAPITALS = new Set("en fr es pt it nl ca gl ro sv da nb no nn".split(" "));
+const FREE_CAPITALS = new Set("en fr es pt it nl ca gl ro sv da nb no nn tr".split(" "));
 export const hasFreeCapitals = (language: string): boolean => FREE_CAPITALS.has(language);
 
 const UPPER = /^\p{Lu}/u;
@@ -150,7 +150,7 @@ function linkAt(
 	)
 		return beyond(1) ? 1 : 0;
 	const person =
-		name.length === 1 && (FIRST_NAMES.has(name[0]?.text ?? "") || HONORIFICS.has(name[0]?.text ?? ""));
+		name.length === 1 && (isGivenName(name[0]?.text ?? "") || HONORIFICS.has(name[0]?.text ?? ""));
 	const foreign = name.length < 3 && FOREIGN_PARTICLES[language]?.has(one);
 	if (!PARTICLES.has(one) || !(person || foreign)) return 0;
 	return beyond(1) ? 1 : PARTICLES.has(two) && beyond(2) ? 2 : 0;
@@ -176,7 +176,7 @@ function isOpener({ text }: Word, { lower, inside, stop }: Capitals): boolean {
 	if (text === "New") return false;
 	if (OPENERS.has(small) || isFunctionWord(text, stop) || (lower.has(small) && !inside.has(text)))
 		return true;
-	return !inside.has(text) && /(?:ly|ing|ed)$/.test(small) && !FIRST_NAMES.has(text);
+	return !inside.has(text) && /(?:ly|ing|ed)$/.test(small) && !isGivenName(text);
 }
 
 const trimmed = (
@@ -190,8 +190,8 @@ const trimmed = (
 		first &&
 		second &&
 		name.length > 2 &&
-		FIRST_NAMES.has(second.text) &&
-		!FIRST_NAMES.has(first.text) &&
+		isGivenName(second.text) &&
+		!isGivenName(first.text) &&
 		!isTitleWord(first.text) &&
 		!(capitals.language === "de" && isGermanRole(first.text));
 	if (opens && verb && !capitals.inside.has(first.text)) return { words: name.slice(1), opens: false };
@@ -204,7 +204,7 @@ const trimmed = (
 	)
 		return { words: name, opens };
 	// "Will Smith", "May" the minister: a given name stays where another capital follows.
-	if (FIRST_NAMES.has(first.text) && name.length > 1) return { words: name, opens };
+	if (isGivenName(first.text) && name.length > 1) return { words: name, opens };
 	return { words: name.slice(1), opens: name.length === 1 };
 };
 

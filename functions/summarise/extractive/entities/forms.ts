@@ -1,7 +1,7 @@
 import type { EntityType } from "../../../shared/summary.ts";
 import { type Capitals, hasFreeCapitals } from "./candidates.ts";
 import { isCommonEnding } from "./neighbours.ts";
-import { FIRST_NAMES } from "./tables/first-names.ts";
+import { isGivenName } from "./tables/first-names.ts";
 import { LEGAL_FORM } from "./tables/organisations.ts";
 import { placesOf, SAME_ORGANISATION, SAME_PLACE } from "./tables/places.ts";
 import { NOT_NAMES, ROLE_NOUNS, TITLES } from "./tables/titles.ts";
@@ -124,7 +124,7 @@ function shortened(forms: ReadonlyMap<string, Form>, capitals: Capitals, languag
 		// "UC Marsh", "Oslo Metro".
 		if (/^\p{Lu}{2,}$/u.test(words[0] ?? "") || placesOf(language).has(words[0] ?? "")) return false;
 		// "Hurricane Ada" is not the full name of Ada.
-		if (FIRST_NAMES.has(last) && !FIRST_NAMES.has(words[0] ?? "")) return false;
+		if (isGivenName(last) && !isGivenName(words[0] ?? "")) return false;
 		const alone = forms.get(last);
 		const person = alone !== undefined && (alone.type === undefined || alone.type === "person");
 		return person && SURNAME.test(last) && mentions.some(({ opens }) => !opens) && !forms.has(words[0] ?? "");

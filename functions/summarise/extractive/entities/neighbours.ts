@@ -3,7 +3,7 @@ import { speechVerbsOf } from "../quotes/speech-verbs.ts";
 import type { Sentence } from "../sentence.ts";
 import type { Candidate } from "./candidates.ts";
 import { typeByCues } from "./cues.ts";
-import { FIRST_NAMES } from "./tables/first-names.ts";
+import { isGivenName } from "./tables/first-names.ts";
 import { ORGANISATION_ENDINGS } from "./tables/organisations.ts";
 import { PLACE_ENDINGS, placesOf } from "./tables/places.ts";
 import { EVENT_ENDINGS } from "./tables/things.ts";
@@ -18,7 +18,7 @@ export const mayBePerson = (words: Candidate["words"]): boolean =>
 	(words.at(-1)?.text.length ?? 0) > 1 &&
 	!words.some(({ text }) => /\p{N}/u.test(text) || isCommonEnding(text)) &&
 	!/^\p{Lu}{3,}$/u.test(words[0]?.text ?? "") &&
-	(!NOT_NAMES.has(words[0]?.text ?? "") || FIRST_NAMES.has(words[0]?.text ?? ""));
+	(!NOT_NAMES.has(words[0]?.text ?? "") || isGivenName(words[0]?.text ?? ""));
 
 /** "Ada Marsh, 34," and "Ada Marsh, who": what only people have behind them. */
 const AGE_BEHIND = /^(?:, (?:aged )?\d{1,2}[,.]|, who(?!\p{L}))/u;

@@ -1,6 +1,6 @@
 import { speechVerbsOf } from "../quotes/speech-verbs.ts";
 import { type Word, wordsOf } from "../words.ts";
-import { FIRST_NAMES } from "./tables/first-names.ts";
+import { isGivenName } from "./tables/first-names.ts";
 import { ROLE_NOUNS } from "./tables/titles.ts";
 import type { Mention } from "./types.ts";
 
@@ -93,7 +93,7 @@ function behind({ sentence, end }: Mention, language: string): string | undefine
 	// "Ada, actor Jo's mother" and the list "Ada, Lund and the singer Jo" name others.
 	// Cut off in the middle: "attorney for Mr", "founder of the".
 	if (/^(?:the|a|an|of|for|at|in|and|de|von|der|Mr|Mrs|Ms|Dr|St)$/.test(words.at(-1) ?? "")) return undefined;
-	if (FIRST_NAMES.has(words[role + 1] ?? "")) return undefined;
+	if (isGivenName(words[role + 1] ?? "")) return undefined;
 	if (/['’]s?$/.test(words.slice(role).find((word) => /['’]s?$/.test(word)) ?? "")) return undefined;
 	if (/^, \p{Lu}/u.test(opened[0] + rest.charAt(0)) && / and /.test(phrase)) return undefined;
 	if (role === -1 || words.some((word) => CLAUSE.test(word) || verbs.has(word))) return undefined;

@@ -3,7 +3,7 @@ import type { Sentence, Text } from "../sentence.ts";
 import { type Candidate, type Capitals, candidatesIn, LINKS } from "./candidates.ts";
 import { typeByNoun } from "./cues.ts";
 import { isAfterRole, isCommonEnding, mayBePerson, typeByNeighbours } from "./neighbours.ts";
-import { FIRST_NAMES } from "./tables/first-names.ts";
+import { isGivenName } from "./tables/first-names.ts";
 import {
 	INSTITUTIONS,
 	LEGAL_FORM,
@@ -86,7 +86,7 @@ function withoutTitle(
 					OFFICES.has(part) ||
 					part === "of" ||
 					(language === "de" && isGermanRole(part)),
-			) || FIRST_NAMES.has(behind[0]?.text ?? "");
+			) || isGivenName(behind[0]?.text ?? "");
 		if (honest) return { title: titleOf(before, sentence), honorific: false, words: behind };
 	}
 	return { honorific: false, words };
@@ -111,7 +111,7 @@ const isPlace = (words: readonly string[], language: string): boolean => {
 
 const isEvent = (words: readonly string[]): boolean =>
 	EVENTS.has(words.join(" ")) ||
-	(words.length > 1 && EVENT_ENDINGS.has(words.at(-1) ?? "") && !FIRST_NAMES.has(words[0] ?? ""));
+	(words.length > 1 && EVENT_ENDINGS.has(words.at(-1) ?? "") && !isGivenName(words[0] ?? ""));
 
 /** Small words that link names of people only. */
 const SURE_PARTICLES = new Set(["van", "von", "bin", "ibn", "ter", "ten"]);
@@ -120,7 +120,7 @@ const SURE_PARTICLES = new Set(["van", "von", "bin", "ibn", "ter", "ten"]);
 const isNamed = (words: readonly string[]): boolean =>
 	words.length > 1 &&
 	words.length < (NOT_NAMES.has(words[0] ?? "") ? 3 : 5) &&
-	(FIRST_NAMES.has(words[0] ?? "") || words.slice(1, -1).some((word) => SURE_PARTICLES.has(word))) &&
+	(isGivenName(words[0] ?? "") || words.slice(1, -1).some((word) => SURE_PARTICLES.has(word))) &&
 	/^\p{Lu}/u.test(words.at(-1) ?? "") &&
 	!words.some((word) => /\p{N}/u.test(word));
 
@@ -143,10 +143,10 @@ function typeOf(words: readonly string[], name: string, language: string): Entit
 
 /** German nouns follow a name with capitals of their own: given names and one surname are the person. */
 function untilSurname(words: Candidate["words"]): Candidate["words"] {
-	const given = words.findIndex(({ text }) => FIRST_NAMES.has(text));
+	const given = words.findIndex(({ text }) => isGivenName(text));
 	if (given === -1) return words;
 	const surname = words.findIndex(
-		({ text }, at) => at > given && !FIRST_NAMES.has(text) && UPPER_WORD.test(text),
+		({ text }, at) => at > given && !isGivenName(text) && UPPER_WORD.test(text),
 	);
 	// Before it only a role is part of what is said of the person.
 	const role = words.slice(0, given).findIndex(({ text }) => isTitleWord(text) || isGermanRole(text));
@@ -159,13 +159,7 @@ const UPPER_WORD = /^\p{Lu}[\p{L}'’-]+$/u;
 /** "Highlights Acme" at a sentence's beginning: a verb, where what follows it is known by itself. */
 function withoutVerb(candidate: Candidate, language: string): Candidate {
 	const [first, ...rest] = candidate.words;
-	if (
-		!candidate.opens ||
-		!first ||
-		rest.length === 0 ||
-		FIRST_NAMES.has(first.text) ||
-		isTitleWord(first.text)
-	)
+	if (!candidate.opens || !first || rest.length === 0 || isGivenName(first.text) || isTitleWord(first.text))
 		return candidate;
 	const name = textOf(rest, candidate.sentence);
 	const known = ORGANISATIONS.has(name) || PRODUCTS.has(name) || placesOf(language).has(name);

@@ -19,12 +19,15 @@ const patternsOf = memoised((language: string): ChangePatterns | undefined => {
 	const { up, down, by, not, from, to } = figureWordsOf(language);
 	if (up.length === 0) return undefined;
 	const change = anyOf([...up, ...down]);
+	// In the unspaced scripts words touch, and so do numbers.
+	const unspaced = /^(?:zh|ja|ko)$/.test(language);
+	const [edge, end, gap] = unspaced ? ["", "", "\\s?"] : ["(?<!\\p{L})", "(?!\\p{L})", "\\s"];
 	return {
 		before: new RegExp(
-			`(?<!\\p{L})(${change})(?:\\s(?:${anyOf(from)}))?(?:\\s${AMOUNT})?(?:\\s(?:${anyOf(by)}))*\\s?$`,
+			`${edge}(${change})(?:\\s(?:${anyOf(from)}))?(?:\\s${AMOUNT})?(?:${gap}(?:${anyOf(by)}))*\\s?$`,
 			"iu",
 		),
-		behind: new RegExp(`^[\\s-](?:(?:${anyOf(by)})\\s)?(${change})(?!\\p{L})`, "iu"),
+		behind: new RegExp(`^[\\s-]${unspaced ? "?" : ""}(?:(?:${anyOf(by)})${gap})?(${change})${end}`, "iu"),
 		up: new Set(up.map((word) => word.toLowerCase())),
 		not: new RegExp(`(?:(?<!\\p{L})|(?=n['’]t))(?:${anyOf(not)}|n['’]t)(?!\\p{L})`, "iu"),
 		from: new RegExp(`(?<!\\p{L})(?:${anyOf(from)})(?:\\s(?:${anyOf(by)}))*\\s\\P{L}*$`, "iu"),

@@ -5,7 +5,7 @@ import { changeAt } from "./change.ts";
 import { countedBefore, countedBehind } from "./counted.ts";
 import type { FoundFigure } from "./found-figure.ts";
 import { CURRENCY_CODES, CURRENCY_SIGNS, currencyOf } from "./money.ts";
-import { isDated, isMemberOfName, isRange } from "./not-figures.ts";
+import { isDated, isMemberOfName, isRange, numbersInNames } from "./not-figures.ts";
 import { type Numeral, numeralsOf } from "./numerals.ts";
 import { anyOf, memoised } from "./patterns.ts";
 import { ranksAndScoresOf } from "./ranks.ts";
@@ -31,35 +31,39 @@ const signsBefore = new RegExp(
 
 const patternsOf = memoised((language: string) => {
 	const words = figureWordsOf(language);
+	const eastAsian = /^(?:zh|ja|ko)$/.test(language);
+	// In the unspaced scripts a word ends where the table says.
+	const end = eastAsian ? "" : "(?![\\p{L}\\p{M}])";
 	const behind = (list: readonly string[]) =>
-		list.length === 0 ? /(?!)/ : new RegExp(`^[\\s-]?(${anyOf(list)})(?!\\p{L})`, "iu");
+		list.length === 0 ? /(?!)/ : new RegExp(`^[\\s-]?(${anyOf(list)})${end}`, "iu");
 	const ahead = (list: readonly string[]) =>
 		list.length === 0 ? /(?!)/ : new RegExp(`(?<!\\p{L})(?:${anyOf(list)})\\s$`, "iu");
-	const eastAsian = /^(?:zh|ja|ko)$/.test(language);
 	const currencies = [...Object.keys(words.currencies), ...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES];
 	return {
 		currency: new RegExp(
-			`^(?:\\s(?:de|di)\\s|\\sd['’]|[\\s-]?)(${anyOf(currencies)})${eastAsian ? "" : "(?![\\p{L}\\p{Nd}])"}`,
+			`^(?:\\s(?:de|di)\\s|\\sd['’]|[\\s-]?)(${anyOf(currencies)})${eastAsian ? "" : "(?![\\p{L}\\p{M}\\p{Nd}])"}`,
 			"u",
 		),
 		points: behind(words.percentagePoints),
-		percent: new RegExp(`^[\\s-]?(?:[%％]|(?:${anyOf(["%", ...words.percent])})(?!\\p{L}))`, "iu"),
+		percent: new RegExp(`^[\\s-]?(?:[%％٪]|(?:${anyOf(["%", ...words.percent])})${end})`, "iu"),
 		percentBefore:
 			words.percentBefore.length === 0
 				? /(?!)/
-				: new RegExp(`(?<![\\p{L}\\p{Nd}])(?:${anyOf(words.percentBefore)})\\s?$`, "iu"),
+				: new RegExp(
+						`${eastAsian ? "" : "(?<![\\p{L}\\p{Nd}])"}(?:${anyOf(words.percentBefore)})\\s?$`,
+						"iu",
+					),
 		duration: behind(words.durations),
 		agoBefore: ahead(words.agoBefore),
 		agoBehind: behind(words.agoAfter),
 		// Symbols mean the same in every language; their case is part of them.
 		symbol:
-			/^\s?(sq km|km\/h|km²|km2|m²|m2|m³|km|cm|mm|kg|mg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|GB|TB|MB|PB|GHz|MHz|kHz|Hz|°C|°F|ha|mph|nm|μm|µm|dB|hPa)(?![\p{L}\p{Nd}])/u,
+			/^\s?(sq km|ml|cl|dl|dkg|g|km\/h|km²|km2|m²|m2|m³|km|cm|mm|kg|mg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|GB|TB|MB|PB|GHz|MHz|kHz|Hz|°C|°F|ha|mph|nm|μm|µm|dB|hPa)(?![\p{L}\p{Nd}])/u,
 		measure: behind(words.measures),
 		agedBefore: ahead(words.agedBefore),
 		yearsOld:
-			words.yearsOld.length === 0
-				? /(?!)/
-				: new RegExp(`^[\\s-]?(?:${anyOf(words.yearsOld)})(?!\\p{L})`, "iu"),
+			words.yearsOld.length === 0 ? /(?!)/ : new RegExp(`^[\\s-]?(?:${anyOf(words.yearsOld)})${end}`, "iu"),
+		counter: behind(words.counters),
 		partOf: words.of.length === 0 ? /(?!)/ : new RegExp(`^\\s(?:${anyOf(words.of)})(?=[\\s'’])`, "iu"),
 	};
 });
@@ -157,9 +161,9 @@ const CLOCK_BEFORE = /(?:(?<!\p{L})(?:à|vers|dès|avant|après|las|às|ore)\s|\
 const isClock = (unit: string): boolean => /^(?:heures?|horas?|ore)$/i.test(unit);
 
 function duration(place: Place): FoundFigure | undefined {
-	const { before, after, language } = place;
+	const { before, after, language, numeral } = place;
 	const patterns = patternsOf(language);
-	const unit = patterns.duration.exec(after);
+	const unit = numeral.yearLike && numeral.value >= 1500 ? null : patterns.duration.exec(after);
 	if (!unit?.[1] || (isClock(unit[1]) && CLOCK_BEFORE.test(before))) return undefined;
 	if (patterns.agoBefore.test(before) || patterns.agoBehind.test(after.slice(unit[0].length)))
 		return undefined;
@@ -180,9 +184,14 @@ const PEOPLE =
 function count(place: Place): FoundFigure | undefined {
 	const { before, after, language, numeral } = place;
 	if (numeral.yearLike && numeral.value >= 1900 && numeral.value < 2100) return undefined;
-	if (isDated(before, after, language) || isMemberOfName(before, stopWordsOf(language))) return undefined;
-	const counter = /^[\s]?(人|名|명)/u.exec(after);
-	if (counter?.[1]) return { ...span(place, counter[0].length), kind: "count", of: counter[1] };
+	if (isDated(before, after, language)) return undefined;
+	const counter = patternsOf(language).counter.exec(after);
+	if (counter?.[1]) {
+		// Written onto the number it is part of it: "123万人".
+		const extra = counter[0] === counter[1] ? counter[1].length : 0;
+		return { ...span(place, extra), kind: "count", of: counter[1] };
+	}
+	if (isMemberOfName(before, stopWordsOf(language))) return undefined;
 	const linked = numeral.scaled ? /^\s(?:de|di)(?=\s)/u.exec(after) : null;
 	const of = countedBehind(after.slice(linked?.[0].length ?? 0), language) ?? countedBefore(before, language);
 	if (of === undefined) return undefined;
@@ -255,6 +264,10 @@ function toFigure(sentence: Sentence, found: FoundFigure, change: "up" | "down" 
 	};
 }
 
+/** "the 970 delivers" */
+const isThatName = ({ kind, start, end }: FoundFigure, text: string, inNames: ReadonlySet<string>): boolean =>
+	kind === "count" && inNames.has(text.slice(start, end)) && /(?:^|\s)the\s$/i.test(text.slice(0, start));
+
 /**
  * The numbers of an article that mean something, in the order of the text: money, shares, counts with what is
  * counted, measures, durations, ages, scores and ranks; one that the text repeats is told once. A number whose meaning isn't written at it is left out,
@@ -262,8 +275,13 @@ function toFigure(sentence: Sentence, found: FoundFigure, change: "up" | "down" 
  */
 export function findFigures(text: Text): Figure[] {
 	const figures = new Map<string, Figure>();
+	const inNames = numbersInNames(
+		text.sentences.map((sentence) => sentence.text),
+		stopWordsOf(text.language),
+	);
 	for (const sentence of text.sentences) {
 		for (const { found, change } of figuresIn(sentence.text, text.article.language, text.language)) {
+			if (isThatName(found, sentence.text, inNames)) continue;
 			const key = [found.kind, found.value, found.unit, found.of, change].join("|");
 			if (!figures.has(key)) figures.set(key, toFigure(sentence, found, change));
 			if (figures.size === MOST) return [...figures.values()];

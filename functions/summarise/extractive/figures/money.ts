@@ -62,6 +62,7 @@ const YUAN: Readonly<Record<string, string>> = { TW: "TWD", HK: "HKD", MO: "MOP"
 export function currencyOf(sign: string, locale: string): string | undefined {
 	const [language, ...subtags] = locale.split("-");
 	const region = subtags.find((tag) => /^[A-Z]{2}$/.test(tag)) ?? "";
+	if (sign === "") return undefined;
 	if (sign === "RMB") return "CNY";
 	if (sign === "元") return YUAN[region] ?? (subtags.includes("Hant") ? undefined : "CNY");
 	if (sign === "¥") return language === "zh" ? "CNY" : "JPY";

@@ -22,6 +22,22 @@ export function isMemberOfName(before: string, stopWords: ReadonlySet<string>): 
 	);
 }
 
+const NUMBERED_NAME = /(?<=\p{Lu}[\p{L}\p{M}'’-]{1,30}\s)\p{Nd}{2,4}(?![\p{L}\p{Nd}%])/gu;
+/** Names longer than this don't end in a number. */
+const NAME_REACH = 34;
+
+/** The numbers that some name of a text ends with: behind "Forerunner 970", "the 970" counts nothing. */
+export function numbersInNames(
+	texts: readonly string[],
+	stopWords: ReadonlySet<string>,
+): ReadonlySet<string> {
+	const found = new Set<string>();
+	for (const text of texts)
+		for (const { 0: number, index } of text.matchAll(NUMBERED_NAME))
+			if (isMemberOfName(text.slice(Math.max(0, index - NAME_REACH), index), stopWords)) found.add(number);
+	return found;
+}
+
 /** "one in 10", "3 out of 5": neither number is a count. */
 const RATIO = /(?:\p{Nd}|one|two|three|four|nine) (?:in|out of) (?:every )?$/u;
 const RATIO_BEHIND = /^ (?:in|out of) (?:every )?(?:\p{Nd}|two|three|four|five|ten)/u;

@@ -26,12 +26,17 @@ interface Convention {
 /** Zero of the decimal digits that articles are written in: ASCII, Arabic, Persian, Devanagari, Bengali, full width. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 
-const asciiDigits = (text: string): string =>
+/** The same digits in ASCII. */
+export const asciiDigits = (text: string): string =>
 	text.replace(/[٠-٩۰-۹०-९০-৯０-９]/g, (digit) => {
 		const code = digit.charCodeAt(0);
 		const zero = ZEROS.findLast((first) => first <= code) ?? code;
 		return String(code - zero);
 	});
+
+/** Arabic has marks of its own for thousands and decimals; they say what they are. */
+const asciiMarks = (text: string, { group, decimal }: Convention): string =>
+	text.replaceAll("٬", group).replaceAll("٫", decimal);
 
 const conventionOf = memoised((language: string): Convention => {
 	const parts = Intl.NumberFormat.supportedLocalesOf(language).length
@@ -73,7 +78,7 @@ function worthOf(digits: string, { group, decimal, either }: Convention): number
 }
 
 /** Digits with single marks between them; spaces only group by three. Each mark needs a digit behind it: one way to match. */
-const DIGITS = /\p{Nd}+(?:[.,'’]\p{Nd}+|[ \u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*/gu;
+const DIGITS = /\p{Nd}+(?:[.,'’٬٫]\p{Nd}+|[ \u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const NARROW = /[ \u00a0\u202f]/;
 /** Not a number of its own: part of a name (H800, GPT-4), a path, a time, a telephone number, a range's end. */
 const JOINED_BEFORE = /[\p{L}\p{Nd}_#№@/\\:.,'’*^][-–—]?$|\p{Nd} ?$/u;
@@ -138,13 +143,16 @@ function spelledIn(sentence: string, language: string): { start: number; word: s
 	return found;
 }
 
-/** East-Asian numbers go on behind their scale: 3億5000万 is one number. */
-function joined(numerals: readonly Numeral[], sentence: string): Numeral[] {
+/** East-Asian numbers go on behind their scale: 3億5000万 is one number; so do Turkish ones: "93 bin 973". */
+function joined(numerals: readonly Numeral[], sentence: string, language: string): Numeral[] {
 	const out: Numeral[] = [];
 	for (const numeral of numerals) {
 		const last = out.at(-1);
 		const goesOn =
-			last?.scaled && last.end === numeral.start && EAST_ASIAN.test(sentence.charAt(last.end - 1));
+			last?.scaled &&
+			(language === "tr"
+				? last.end + 1 === numeral.start && sentence[last.end] === " " && numeral.value < 1e6
+				: last.end === numeral.start && EAST_ASIAN.test(sentence.charAt(last.end - 1)));
 		if (last && goesOn && numeral.value < last.value) {
 			out[out.length - 1] = { ...last, end: numeral.end, value: last.value + numeral.value };
 		} else out.push(numeral);
@@ -163,7 +171,7 @@ export function numeralsOf(sentence: string, locale: string): Numeral[] {
 	for (const { start, text } of digitsOf(sentence, convention)) {
 		const before = sentence.slice(Math.max(0, start - 4), start);
 		if (JOINED_BEFORE.test(before) && !EAST_ASIAN.test(before) && !RUPEES_BEFORE.test(before)) continue;
-		const magnitude = worthOf(asciiDigits(text), convention);
+		const magnitude = worthOf(asciiDigits(asciiMarks(text, convention)), convention);
 		if (magnitude === undefined || magnitude > Number.MAX_SAFE_INTEGER) continue;
 		const minus = MINUS_BEFORE.test(before);
 		const value = minus ? -magnitude : magnitude;
@@ -193,5 +201,6 @@ export function numeralsOf(sentence: string, locale: string): Numeral[] {
 	return joined(
 		numerals.sort((a, b) => a.start - b.start),
 		sentence,
+		language,
 	);
 }

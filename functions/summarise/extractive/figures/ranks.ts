@@ -11,9 +11,11 @@ const NUMBERED =
 
 /** Two small numbers with a dash are a score only where the sentence speaks of one. */
 const SCORE = /(?<![\p{L}\d$€£.,:/–-])(\d{1,3})[-–](\d{1,3})(?![\p{L}\d%:/–-]|[.,]\d)/gu;
+/** German writes them with a colon, as it does the time of day. */
+const GERMAN_SCORE = /(?<![\p{L}\d:.,/])(\d{1,3}):(\d{1,3})(?![\d:]|[.,]\d|\s?Uhr)/gu;
 const CONTEST: Readonly<Record<string, RegExp>> = {
 	en: /(?<!\p{L})(?:won|wins?|beat|beats|beaten|lost|lose|defeat|defeated|victory|draw|drew|win|winning|thrashed|score|scored|led|lead|trailed|goals?|match|voted|vote|ruled|ruling|decision|aggregate|set|sets)(?!\p{L})/iu,
-	de: /(?<!\p{L})(?:gewann|gewannen|besiegte|schlug|Sieg|Niederlage|verlor|Unentschieden|Tore?|Spiel)(?!\p{L})/iu,
+	de: /(?<!\p{L})(?:gewann|gewannen|gewonnen|besiegte|schlug|siegten?|\p{L}*sieg|\p{L}*niederlage|verlor|verloren|unentschieden|tore?|treffer|spiel|derby|führung|endstand|halbzeit|punkte|tabellen\p{L}+)(?!\p{L})/iu,
 	fr: /(?<!\p{L})(?:battu|victoire|défaite|match|gagné|remporté|buts?)(?!\p{L})/iu,
 	es: /(?<!\p{L})(?:ganó|venció|derrotó|victoria|derrota|empate|partido|goles?)(?!\p{L})/iu,
 	pt: /(?<!\p{L})(?:venceu|ganhou|derrotou|vitória|derrota|empate|jogo|gols?|golos?)(?!\p{L})/iu,
@@ -29,7 +31,7 @@ export function ranksAndScoresOf(sentence: string, language: string): FoundFigur
 	const found: FoundFigure[] = [];
 	const contest = Object.hasOwn(CONTEST, language) ? CONTEST[language] : undefined;
 	if (contest?.test(sentence)) {
-		for (const { 0: text, 1: first, index } of sentence.matchAll(SCORE)) {
+		for (const { 0: text, 1: first, index } of sentence.matchAll(language === "de" ? GERMAN_SCORE : SCORE)) {
 			const end = index + text.length;
 			if (RANGE_UNIT.test(sentence.slice(end, end + 20))) continue;
 			found.push({ kind: "score", start: index, end, value: Number(first) });

@@ -2,7 +2,7 @@
  * What a given name says of the pronoun that its bearer goes by. Source: written for this project, from the
  * table of given names.
  */
-import { FIRST_NAMES } from "../entities/tables/first-names.ts";
+import { isGivenName } from "../entities/tables/first-names.ts";
 
 export type Gender = "feminine" | "masculine";
 
@@ -37,8 +37,10 @@ Simone Taylor Terry Toni Wei Xi
 
 /** The gender that a name's first word tells, when it surely does. */
 export function genderOf(name: string): Gender | undefined {
-	const given = name.split(" ")[0] ?? "";
-	if (EITHER.has(given) || given === name || !FIRST_NAMES.has(given)) return undefined;
+	const whole = name.split(" ")[0] ?? "";
+	// "Marie-Claire" goes by her first part.
+	const given = whole.split("-")[0] ?? "";
+	if (EITHER.has(given) || whole === name || !isGivenName(given)) return undefined;
 	return WOMEN.has(given) ? "feminine" : "masculine";
 }
 

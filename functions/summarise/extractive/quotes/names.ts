@@ -1,5 +1,5 @@
 import type { Entity } from "../../../shared/summary.ts";
-import { FIRST_NAMES } from "../entities/tables/first-names.ts";
+import { isGivenName } from "../entities/tables/first-names.ts";
 import { isGermanRole, isTitleWord, NOT_NAMES } from "../entities/tables/titles.ts";
 import { stopWordsOf } from "../stop-words.ts";
 
@@ -96,7 +96,7 @@ const CAPITALS_AT_START = new RegExp(`^\\s${CAPITALS}(?=[\\s,.;]|$)`, "u");
  * name, be two words, or be one that no other word of its phrase follows ("sagte Lang.").
  */
 function germanName(words: readonly string[], behind: string): string | undefined {
-	const given = words.findIndex((word) => FIRST_NAMES.has(word));
+	const given = words.findIndex((word) => isGivenName(word));
 	const role = words.findLastIndex((word) => isTitleWord(word) || isGermanRole(word));
 	const name = words.slice(given === -1 ? role + 1 : given);
 	if (name.length === 0 || (given !== -1 && name.length < 2)) return undefined;

@@ -62,15 +62,16 @@ function isTitle(words: readonly string[]): boolean {
 
 /** Words that a statement has at least; with a verb of speech beside it ("Not this time," she said); and a piece of a sentence. */
 const LEAST = { statement: 4, attributed: 3, piece: 6 };
-/** Characters instead, in scripts without spaces. */
-const LEAST_UNSPACED = 8;
+/** Characters instead, in scripts without spaces, where titles and terms stand in the same marks. */
+const LEAST_UNSPACED = { statement: 8, attributed: 4 };
 
 /**
  * Whether a quotation is somebody's statement: scare quotes, titles of works and nicknames are not. One that
  * begins small is a piece of a sentence, and has to be long enough to say something.
  */
 export function isStatement(content: string, attributed: boolean): boolean {
-	if (isUnspaced(content)) return [...content].length >= LEAST_UNSPACED;
+	if (isUnspaced(content))
+		return [...content].length >= (attributed ? LEAST_UNSPACED.attributed : LEAST_UNSPACED.statement);
 	const words = wordsOf(content).map((word) => word.text);
 	if (isTitle(words)) return false;
 	if (/^[^\p{L}]*\p{Ll}/u.test(content)) return words.length >= LEAST.piece;

@@ -2,6 +2,7 @@ import { antecedentOf, isSpokenOf } from "./antecedents.ts";
 import { mayBe } from "./genders.ts";
 import { type Names, namedIn } from "./names.ts";
 import { firstSentence, lastSentence, REACH } from "./passages.ts";
+import { speakerByPattern } from "./patterns.ts";
 import type { Quotation } from "./quotations.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
 import {
@@ -177,6 +178,8 @@ export function attributionOf(
 	);
 	const { own, earlier } = leadOf(preceding, left === undefined ? neighbours.previous : "");
 	const said = content.slice(quotation.start, quotation.end);
+	const pattern = speakerByPattern(preceding, following, language);
+	if (pattern) return pattern === "nobody" ? { cued: true } : { speaker: pattern.name, cued: true };
 	const subject = subjectAround(said, own, following, names, language);
 	if (!subject)
 		return goesOn(preceding, left, last) ? { speaker: last?.speaker, cued: false } : { cued: false };

@@ -1,9 +1,11 @@
 import { numberWordsOf } from "../figures/number-words.ts";
 import { memoised } from "../figures/patterns.ts";
 import { isoOf, isValid, type PartialDate } from "./calendar.ts";
+import { eastAsianAt, WEEKDAY_MARKS } from "./east-asian.ts";
 import { calendarNamesOf, isMonth, isWordToo } from "./months.ts";
+import type { TimeWords } from "./time-words.ts";
 import { after, isJoined, type Token, tokensOf } from "./tokens.ts";
-import { type TimeWords, timeWordsOf } from "./words.ts";
+import { timeWordsOf } from "./words.ts";
 
 /** What dates are read with. */
 export interface Calendar {
@@ -49,8 +51,12 @@ const openingWordsOf = memoised((language: string): ReadonlySet<string> => {
 	return new Set([
 		...phrases.flatMap((phrase) => tokensOf(phrase).slice(0, 1)).map(({ lower }) => lower),
 		...[words.seasons, words.one, words.many].flatMap(Object.keys),
-		...[...months.keys(), ...weekdays.keys(), ...numberWordsOf(language).keys()],
+		...[...months.keys(), ...weekdays.keys()]
+			.flatMap((name) => tokensOf(name).slice(0, 1))
+			.map(({ lower }) => lower),
+		...numberWordsOf(language).keys(),
 		..."q first second third fourth a an one".split(" "),
+		...WEEKDAY_MARKS,
 		// Before a day of the week.
 		..."on am op el este na no nesta neste".split(" "),
 	]);
@@ -182,22 +188,6 @@ export function numericAt(
 	if (language !== "en" || region !== "") return checked(dayThenMonth, at + 5);
 	const both = isValid(dayThenMonth) && isValid(monthThenDay) && a.number !== b.number;
 	return both ? undefined : (checked(dayThenMonth, at + 5) ?? checked(monthThenDay, at + 5));
-}
-
-/** "2025年1月29日", "2025년 1월 29일", as precise as it is written. */
-export function eastAsianAt(tokens: readonly Token[], at: number): ReadDate | undefined {
-	const is = (offset: number, marks: string) => marks.includes(tokens[at + offset]?.text[0] ?? " ");
-	const year = tokens[at]?.number;
-	if (year === undefined || tokens[at]?.text.length !== 4 || !is(1, "年년")) return undefined;
-	const month = tokens[at + 2]?.number;
-	if (month === undefined || !is(3, "月월"))
-		return tokens[at + 1]?.text.length === 1 || /^年[^前後间間度代]/.test(tokens[at + 1]?.text ?? "")
-			? checked({ year }, at + 2)
-			: undefined;
-	const day = tokens[at + 4]?.number;
-	return day === undefined || !is(5, "日일")
-		? checked({ year, month }, at + 4)
-		: checked({ year, month, day }, at + 6);
 }
 
 /** A date that says its year, whatever the form; a bare year only where a cue stands before it. */

@@ -3,7 +3,8 @@ import { evidenceOf, type Sentence, type Text } from "../sentence.ts";
 import { type Speech, speechOf } from "../speech.ts";
 import { type Calendar, calendarOf, cuedAt, plainAt, type Reading } from "./absolute.ts";
 import { type Day, dayFrom } from "./calendar.ts";
-import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearSpanAt } from "./intervals.ts";
+import { eastAsianDayAt, eastAsianWeekdayAt } from "./east-asian.ts";
+import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearBehindAt, yearSpanAt } from "./intervals.ts";
 import { agoAt, dayNamedAt, nearestAt, neighbourAt } from "./relative.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { weekdayAt } from "./weekdays.ts";
@@ -16,7 +17,17 @@ const ABSOLUTE: readonly ((
 	tokens: readonly Token[],
 	at: number,
 	calendar: Calendar,
-) => Reading | undefined)[] = [spanAt, sinceAt, yearSpanAt, seasonAt, quarterAt, decadeAt, plainAt, cuedAt];
+) => Reading | undefined)[] = [
+	spanAt,
+	sinceAt,
+	yearBehindAt,
+	yearSpanAt,
+	seasonAt,
+	quarterAt,
+	decadeAt,
+	plainAt,
+	cuedAt,
+];
 
 /** Dates that only the day of publication gives a year. */
 const RELATIVE: readonly ((
@@ -24,7 +35,15 @@ const RELATIVE: readonly ((
 	at: number,
 	calendar: Calendar,
 	published: Day,
-) => Reading | undefined)[] = [dayNamedAt, agoAt, neighbourAt, weekdayAt, nearestAt];
+) => Reading | undefined)[] = [
+	dayNamedAt,
+	agoAt,
+	neighbourAt,
+	weekdayAt,
+	nearestAt,
+	eastAsianDayAt,
+	eastAsianWeekdayAt,
+];
 
 interface Dated extends Reading {
 	readonly start: number;

@@ -51,6 +51,36 @@ export function sinceAt(tokens: readonly Token[], at: number, calendar: Calendar
 	return from && { when: `${isoOf(from.date)}/..`, next: from.next };
 }
 
+/** What says behind a year "in" it, or "since" it. */
+const BEHIND_YEAR: Readonly<Record<string, { readonly in: RegExp; readonly since: RegExp }>> = {
+	zh: { in: /(?!)/u, since: /^年(?:以来|以來|至今|起(?!义))/u },
+	ja: { in: /(?!)/u, since: /^年(?:以来|以降|から(?!\d))/u },
+	ko: { in: /(?!)/u, since: /^년(?:부터|이래|이후)/u },
+	hi: { in: /^में/u, since: /^से(?!\d)/u },
+	bn: { in: /^সালে/u, since: /^(?:সাল)?থেকে(?!\d)/u },
+	tr: { in: /^(?:['’][dt][ae](?!n)|yılında)/u, since: /^(?:['’][dt][ae]n|yılından)(?:beri|bu)/u },
+};
+/** How many tokens such words may take. */
+const BEHIND_REACH = 6;
+
+/** "1974年から", "1974'ten beri", "2019 में": a bare year with its cue behind it. */
+export function yearBehindAt(
+	tokens: readonly Token[],
+	at: number,
+	{ language }: Calendar,
+): Reading | undefined {
+	const cues = Object.hasOwn(BEHIND_YEAR, language) ? BEHIND_YEAR[language] : undefined;
+	const token = tokens[at];
+	const year = token?.number;
+	if (!cues || year === undefined || token?.text.length !== 4 || !isValid({ year })) return undefined;
+	const behind = tokens
+		.slice(at + 1, at + 1 + BEHIND_REACH)
+		.map(({ lower }) => lower)
+		.join("");
+	if (cues.since.test(behind)) return { when: `${year}/..`, next: at + 2 };
+	return cues.in.test(behind) ? { when: String(year), next: at + 2 } : undefined;
+}
+
 /** Where "summer 2024" means other months. */
 const SOUTHERN = new Set(["AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BR", "PE", "BO"]);
 

@@ -8,6 +8,39 @@ const MORE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 	en: { sept: 9, jan: 1, feb: 2, aug: 8, oct: 10, nov: 11, dec: 12 },
 	de: { jänner: 1, feber: 2, jan: 1, feb: 2, aug: 8, sept: 9, okt: 10, nov: 11, dez: 12 },
 	es: { setiembre: 9 },
+	// Where a month is ("в октябре"): CLDR has the forms of dates alone.
+	ru: {
+		январе: 1,
+		феврале: 2,
+		марте: 3,
+		апреле: 4,
+		мае: 5,
+		июне: 6,
+		июле: 7,
+		августе: 8,
+		сентябре: 9,
+		октябре: 10,
+		ноябре: 11,
+		декабре: 12,
+	},
+	// Of the eastern names those of one word, and the western ones.
+	ar: {
+		شباط: 2,
+		آذار: 3,
+		نيسان: 4,
+		أيار: 5,
+		حزيران: 6,
+		تموز: 7,
+		آب: 8,
+		أيلول: 9,
+		جانفي: 1,
+		فيفري: 2,
+		أفريل: 4,
+		ماي: 5,
+		جوان: 6,
+		جويلية: 7,
+		أوت: 8,
+	},
 };
 
 /** Months that are everyday words when written alone ("may", "march", "mar" the sea): read only beside a day or year. */

@@ -3,8 +3,8 @@ import { type Calendar, type Reading, yearlessAt } from "./absolute.ts";
 import { addDays, addMonths, type Day, daysBetween, isoOf, isValid, weekdayOf, weekOf } from "./calendar.ts";
 import { seasonOf } from "./intervals.ts";
 import { calendarNamesOf } from "./months.ts";
+import type { Unit } from "./time-words.ts";
 import { after, type Token } from "./tokens.ts";
-import type { Unit } from "./words.ts";
 
 /** So many units away from the day of publication, no more precise than the unit. */
 function shifted(published: Day, amount: number, unit: Unit): string {

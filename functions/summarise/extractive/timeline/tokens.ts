@@ -1,4 +1,9 @@
-/** A word, a run of digits, or a mark. An apostrophe ends its word: "d'avril" is two. */
+import { asciiDigits } from "../figures/numerals.ts";
+
+/**
+ * A word, a run of digits, or a mark. An apostrophe ends its word: "d'avril" is two. Chinese and Japanese set no
+ * spaces, so each of their characters is one; "terça-feira" is one word.
+ */
 export interface Token {
 	readonly text: string;
 	readonly lower: string;
@@ -8,7 +13,8 @@ export interface Token {
 	readonly number?: number;
 }
 
-const TOKEN = /\p{L}[\p{L}\p{M}]*['’]?|[0-9]+|\S/gu;
+const TOKEN =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[\p{L}\p{M}]*(?:-feira)?['’]?|\p{Nd}+|\S/gu;
 
 /** The tokens of a sentence in order. */
 export function tokensOf(text: string): Token[] {
@@ -16,11 +22,9 @@ export function tokensOf(text: string): Token[] {
 	for (const { 0: found, index } of text.matchAll(TOKEN)) {
 		const end = index + found.length;
 		const lower = found.toLowerCase().replace("’", "'");
-		const code = found.charCodeAt(0);
-		const isNumber = code >= 48 && code <= 57;
 		tokens.push(
-			isNumber
-				? { text: found, lower, start: index, end, number: Number(found) }
+			/^\p{Nd}/u.test(found)
+				? { text: found, lower, start: index, end, number: Number(asciiDigits(found)) }
 				: { text: found, lower, start: index, end },
 		);
 	}

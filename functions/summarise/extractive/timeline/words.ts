@@ -1,43 +1,6 @@
-/**
- * The words around dates, by language: what makes four digits a year, what opens and closes an interval, what
- * points back from the day of publication. In other languages only complete dates are read.
- * Source: written for this project.
- */
-
-/** What relative dates count in; the precision of what they say. */
-export type Unit = "day" | "week" | "month" | "year";
-
-/** The words of one language. */
-export interface TimeWords {
-	/** Before a bare year: "in 2019". */
-	readonly in: readonly string[];
-	readonly since: readonly string[];
-	readonly between: readonly string[];
-	readonly and: readonly string[];
-	readonly from: readonly string[];
-	readonly to: readonly string[];
-	/** Between day, month and year. */
-	readonly of: readonly string[];
-	/** What comes between "in" and a year, and changes nothing at a year's precision: "early", "Jahr". */
-	readonly part: readonly string[];
-	/** 0 spring, 1 summer, 2 autumn. Winter lies in two years and is left out. */
-	readonly seasons: Readonly<Record<string, number>>;
-	readonly yesterday: readonly string[];
-	readonly tomorrow: readonly string[];
-	readonly last: readonly string[];
-	readonly this: readonly string[];
-	readonly next: readonly string[];
-	/** Whether such a word follows its noun ("l'année dernière"). */
-	readonly after: boolean;
-	/** One of a unit: what can be last or next. */
-	readonly one: Readonly<Record<string, Unit>>;
-	/** Several of them. */
-	readonly many: Readonly<Record<string, Unit>>;
-	readonly agoBefore: readonly string[];
-	readonly agoAfter: readonly string[];
-}
-
-const list = (words: string): readonly string[] => words.split("|");
+/** The words around dates in the languages of western Europe, and the tables of all. */
+import { AR, BN, HI, JA, RU, TR, ZH } from "./other-words.ts";
+import { list, NONE, type TimeWords } from "./time-words.ts";
 
 const EN: TimeWords = {
 	in: list("in|during|by|until|till|throughout|circa|around|back in"),
@@ -197,76 +160,6 @@ const NL: TimeWords = {
 	agoAfter: list("geleden"),
 };
 
-const NONE: TimeWords = {
-	in: [],
-	since: [],
-	between: [],
-	and: [],
-	from: [],
-	to: [],
-	of: [],
-	part: [],
-	seasons: {},
-	yesterday: [],
-	tomorrow: [],
-	last: [],
-	this: [],
-	next: [],
-	after: false,
-	one: {},
-	many: {},
-	agoBefore: [],
-	agoAfter: [],
-};
-
-const RU: TimeWords = {
-	...NONE,
-	in: list("в|до|к|около"),
-	since: list("с"),
-	between: list("между"),
-	and: list("и"),
-	from: list("с"),
-	to: list("по|до"),
-	part: list("начале|конце|середине|начала|конца"),
-	yesterday: list("вчера"),
-	tomorrow: list("завтра"),
-	last: list("прошлом|прошлой|прошлый|прошлую|прошлого|минувшем"),
-	this: list("этом|этого|нынешнем"),
-	next: list("следующем|следующей|будущем"),
-	one: {
-		год: "year",
-		году: "year",
-		года: "year",
-		месяце: "month",
-		месяца: "month",
-		неделе: "week",
-		неделю: "week",
-	},
-	many: {
-		дня: "day",
-		дней: "day",
-		недели: "week",
-		недель: "week",
-		месяца: "month",
-		месяцев: "month",
-		года: "year",
-		лет: "year",
-	},
-	agoAfter: list("назад"),
-};
-
-const TR: TimeWords = {
-	...NONE,
-	yesterday: list("dün"),
-	tomorrow: list("yarın"),
-	last: list("geçen|geçtiğimiz"),
-	this: list("bu"),
-	next: list("gelecek|önümüzdeki"),
-	one: { yıl: "year", ay: "month", hafta: "week" },
-	many: { gün: "day", hafta: "week", ay: "month", yıl: "year" },
-	agoAfter: list("önce"),
-};
-
 const TABLES: Readonly<Record<string, TimeWords>> = {
 	en: EN,
 	de: DE,
@@ -277,6 +170,11 @@ const TABLES: Readonly<Record<string, TimeWords>> = {
 	nl: NL,
 	ru: RU,
 	tr: TR,
+	hi: HI,
+	bn: BN,
+	ar: AR,
+	zh: ZH,
+	ja: JA,
 };
 
 /** The table of a language, or one without words. */

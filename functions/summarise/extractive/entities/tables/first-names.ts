@@ -83,14 +83,50 @@ Waltraud Wanjiru Wiebke Wilfried Willi Winfried Wolfram Wopke Wouter Xaver Yasem
 Yunus Zeynep Ángela Élise Élodie Éric Íñigo Ömer Özlem Ümit
 Yusuf Yves Yvette Yvonne Zachary Zac Zach Zara Zoe Zoltán Zuzana`;
 
+/** Of northern Europe, Turkey and central Europe. */
+const MORE = `
+Fredrik Vetle Olav Kari Bjørn Ola Øystein Øyvind Åse Åge Eirik Sindre Håkon Haakon Torbjørn Torstein Tore Geir Ingeborg
+Solveig Ragnhild Marit Randi Berit Siv Turid Trond Terje Kjell Kjersti Kjetil Ketil Knut Snorre Steinar Stig Stian
+Vegard Vidar Arne Asbjørn Aksel Aslaug Even Espen Erna Gro Guri Hege Helle Jørgen Jørn Lise Magne Mette Odd Ole Pål
+Rasmus Roar Rune Siri Sverre Tonje Tormod Unni Åsne Gustaf Gustav Göran Håkan Bengt Birgitta Ebba Fredrika Gunilla
+Hjalmar Ingemar Linnéa Malin Mats Oskar Pär Pelle Stellan Ulrika Åke Åsa Pernille Lars-Erik Freja Troels Bjarne Flemming
+Preben Jeppe Mads Sanna Sauli Sari Pekka Jukka Juha Matti Antti Mika Kimi Aino Aleksi Eero Heikki Ilkka Jari Jouni Kaisa
+Kalle Katri Kirsi Leena Liisa Markku Merja Mikko Minna Olli Paavo Päivi Petteri Riikka Risto Saara Seppo Tarja Tuomas
+Veikko Ville
+İnci Olcay Emine Abdulkadir Abdülkadir Adnan Alper Arda Arzu Aslı Aysel Aydın Banu Berat Berk Binali Burak Burcu Can
+Canan Cemil Cengiz Cevdet Deniz Derya Devrim Doğan Ebru Ece Emrah Engin Ercüment Erdal Erdem Erdoğan Erhan Erkan Erol
+Esra Fadime Fahrettin Faruk Fatma Ferhat Ferit Fikret Filiz Gökhan Gönül Gül Gülay Gülsüm Güneş Gürkan Hacer Halil Halit
+Hande Hatice Haydar Hikmet Hulusi Hülya Hüseyin İbrahim İlhan İlker İlyas İsmail İsmet Kaan Kazım Kerem Koray Kurtuluş
+Lale Leman Lütfi Mahmut Meltem Meral Mert Mesut Metin Mevlüt Muammer Muharrem Mümtaz Nazım Necati Necmettin Nermin Nevin
+Nihat Nilgün Numan Nur Nurettin Nuri Oğuz Okan Oktay Onur Osman Ozan Özgür Özkan Pelin Pınar Rabia Ramazan Rıza Sabri
+Salih Sami Selahattin Selçuk Selma Semra Serap Serdar Serpil Sevgi Sevil Sıla Songül Suat Süleyman Sultan Şebnem Şenol
+Şeyma Şükrü Tahir Tamer Tansu Tarık Tayfun Tekin Tolga Tuba Tuğba Tülay Turgut Türkan Uğur Ufuk Umut Vedat Veli Yalçın
+Yılmaz Yıldız Yiğit Zafer Zehra Zeki
+Keir Jarrad Virgil Erling Pep Luíz Kang Bebe Bence Gábor Zsolt Péter László István József János Sándor Attila Balázs
+Tamás Ferenc Katalin Ágnes Judit Éva Ildikó Szilvia Krisztina Zsuzsa Orsolya Gergely Márton Ádám Dániel Máté Mátyás Imre
+Béla Géza Ákos Csaba Szabolcs Tibor Bartosz Bogdan Bronisław Czesław Dariusz Ewa Grażyna Grzegorz Jacek Jadwiga Janusz
+Jarosław Jerzy Kazimierz Lech Leszek Łukasz Maciej Małgorzata Marcin Marek Mirosław Przemysław Radosław Rafał Ryszard
+Sławomir Stanisław Szymon Tadeusz Waldemar Wiesław Włodzimierz Zbigniew Zdzisław Zofia Václav Miroslav Zdeněk Jaroslav
+Vladimír Tomáš Jana Hana Lenka Věra Ludmila Kateřina`;
+
 /** In Cyrillic, in the case that subjects have: in the others a name's form is not the name. */
 const CYRILLIC = `
 Александр Алексей Анатолий Андрей Антон Аркадий Артём Артем Борис Вадим Валентин Валерий Василий Виктор Виталий Владимир Владислав Вячеслав Геннадий Георгий
 Герман Григорий Даниил Денис Дмитрий Евгений Егор Иван Игорь Илья Кирилл Константин Лев Леонид Максим Марат Михаил Никита Николай Олег Павел Пётр Петр
 Рамзан Ринат Роман Руслан Рустам Сергей Станислав Степан Тимур Фёдор Эдуард Юрий Яков Ярослав Анастасия Анна Валентина Валерия Вероника Виктория Галина
 Дарья Екатерина Елена Ирина Кристина Ксения Лариса Любовь Людмила Марина Мария Наталья Наталия Оксана Ольга Полина Светлана София Софья Татьяна Эльвира Юлия
+Инна Лукаш Лотар Ангелина Арина Богдан Варвара Василиса Всеволод Дарина Жанна Захар Зинаида Зоя Игнат Инга Клавдия Лилия
+Лидия Майя Маргарита Матвей Мирон Надежда Назар Нина Раиса Римма Семён Таисия Тамара Тимофей Ульяна Федор Филипп Эмма
+Яна Александра Алина Алиса Алла Антонина Вера Евгения Елизавета Лия Рита Роберт Томас Стивен Майкл Питер Пол Марк Кир
 Дональд Джо Барак Эммануэль Олаф Реджеп Джордж Билл Хиллари Илон Ангела Борис Риши
 `;
 
 /** Given names, as they are written. */
-export const FIRST_NAMES: ReadonlySet<string> = new Set(`${NAMES} ${CYRILLIC}`.trim().split(/\s+/));
+export const FIRST_NAMES: ReadonlySet<string> = new Set(`${NAMES} ${MORE} ${CYRILLIC}`.trim().split(/\s+/));
+
+/** Whether a word is a given name; "Jean-Paul" is one by its first part. */
+export const isGivenName = (word: string): boolean =>
+	FIRST_NAMES.has(word) ||
+	(word.includes("-") &&
+		/^\p{Lu}[\p{L}\p{M}]+-\p{Lu}[\p{L}\p{M}]+$/u.test(word) &&
+		FIRST_NAMES.has(word.slice(0, word.indexOf("-"))));

@@ -15,6 +15,8 @@ Police Army Navy Guard Corps Parliament Senate Congress Assembly Authority Admin
 Club FC F.C. CF AFC United Rovers Wanderers Hospital Clinic Times Post Journal Tribune Herald Gazette Guardian Chronicle News Radio Television Magazine
 Orchestra Philharmonic Brigade Brigades Treasury Chamber Board Taskforce Consortium Initiative Observatory Organization Organisation Diocese Archdiocese
 Ministerium Partei Verband Verein Stiftung Gewerkschaft Bundesbank Bundestag Bundesrat Zeitung Sparkasse
+Meclisi Bakanlığı Üniversitesi Belediyesi Partisi Derneği Bankası Müdürlüğü Başkanlığı Kurumu Kurulu Mahkemesi Ajansı Vakfı Şirketi
+Rail Railways Bahn Reederei Werke Ferries Shipping Express Alliance Fisheries Cruises
 `);
 
 /** What an organisation's name begins with when "of" (de, für …) follows. */

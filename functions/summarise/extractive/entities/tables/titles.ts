@@ -19,6 +19,8 @@ Bundeskanzler Bundeskanzlerin Kanzler Kanzlerin Bundespräsident Präsident Prä
 Finanzminister Finanzministerin Innenminister Innenministerin Verteidigungsminister Verteidigungsministerin Wirtschaftsminister Bürgermeister Bürgermeisterin Oberbürgermeister Staatssekretär
 Professorin Trainer Trainerin Papst Bischof König Königin Sprecher Sprecherin Vorsitzende Vorsitzender Parteichef Parteichefin Geschäftsführer Geschäftsführerin Vorstandschef Regierungschef
 Président Présidente Ministre Sénateur Maire Presidente Ministro Ministra Senador Senadora Alcalde Gobernador Papa Sindaco Burgemeester
+Bakan Bakanı Başkan Başkanı Başbakan Cumhurbaşkanı Vali Valisi Müdürü Milletvekili Sözcüsü Sekreteri Komutanı Rektörü
+Statsminister Utenriksminister Finansminister Minister
 `);
 
 /** Capitals that go with a title: "Prime Minister", "Foreign Secretary", "Lieutenant Governor". */
@@ -27,6 +29,7 @@ Prime Deputy Vice Former Foreign Home Interior Defense Defence Finance Health Ed
 Chief Executive Financial Operating Technology Secretary Police House Senate Majority Minority Leader Whip Lieutenant Brigadier Lance Rear Air Field Master Staff Crown
 Supreme District County State Federal US U.S. UK British French German Russian Chinese Israeli Iranian Indian Japanese Turkish Egyptian Syrian Iraqi Ukrainian Italian Spanish American Canadian Australian Pakistani
 Republican Democratic Conservative Labour Democrat Party National Security Press General Tory
+Belediye Büyükşehir Genel Ulaştırma Altyapı Dışişleri İçişleri Maliye Hazine Sağlık Eğitim Milli Savunma Adalet Tarım Orman Enerji Ticaret Kültür Turizm Yardımcısı
 `);
 
 /** What a secretary or minister is of, inside a title. */

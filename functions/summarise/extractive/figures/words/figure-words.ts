@@ -1,7 +1,6 @@
 /**
- * The words that give a number its meaning, by language. English, German, French, Spanish, Portuguese,
- * Italian, Dutch and Turkish have tables; in other languages only symbols, ISO codes and, in the East-Asian scripts,
- * their own scales are read.
+ * The words that give a number its meaning, by language. In languages without a table only symbols and ISO codes
+ * are read.
  * Source: written for this project; scales and currencies checked against Unicode CLDR 48.
  */
 export interface FigureWords {
@@ -11,7 +10,10 @@ export interface FigureWords {
 	/** Where it stands before its number ("yüzde 5"). */
 	readonly percentBefore: readonly string[];
 	readonly percentagePoints: readonly string[];
-	/** Currency names that can only be one currency, or, with `$`, the dollar of the article's region. */
+	/**
+	 * Currency names that can only be one currency, or, with `$`, the dollar of the article's region; "" for money
+	 * of several countries ("crowns").
+	 */
 	readonly currencies: Readonly<Record<string, string>>;
 	readonly durations: readonly string[];
 	/** What makes a duration a date ("ago"): before the number, behind its unit. */
@@ -31,6 +33,8 @@ export interface FigureWords {
 	readonly from: readonly string[];
 	/** Between a number and what it counts ("millones de personas"). */
 	readonly of: readonly string[];
+	/** What is counted, where no ending tells a plural noun. */
+	readonly counters: readonly string[];
 }
 
 /** A list written with spaces between. */
@@ -56,4 +60,5 @@ export const NONE: FigureWords = {
 	to: [],
 	from: [],
 	of: [],
+	counters: [],
 };

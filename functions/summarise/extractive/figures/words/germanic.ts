@@ -43,6 +43,11 @@ export const EN: FigureWords = {
 		naira: "NGN",
 		shekels: "ILS",
 		dirhams: "AED",
+		crowns: "",
+		kronor: "",
+		kroner: "",
+		rupees: "",
+		pesos: "",
 	},
 	durations: words(
 		"second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries",
@@ -96,6 +101,7 @@ export const EN: FigureWords = {
 	to: ["to", "or"],
 	from: ["from", "between"],
 	of: ["of the", "of its", "of their", "of all", "of"],
+	counters: [],
 };
 
 /** German. */
@@ -126,6 +132,9 @@ export const DE: FigureWords = {
 		Yuan: "CNY",
 		"britische Pfund": "GBP",
 		Rubel: "RUB",
+		Kronen: "",
+		Pesos: "",
+		Rupien: "",
 	},
 	durations: words(
 		"Sekunden Minute Minuten Stunde Stunden Tag Tage Tagen Woche Wochen Monat Monate Monaten Jahr Jahre Jahren Jahrzehnte Jahrzehnten",
@@ -134,7 +143,7 @@ export const DE: FigureWords = {
 	agoAfter: ["alt", "alte", "alten", "alter"],
 	measures: [
 		...words(
-			"Kilometer Kilometern Meter Metern Zentimeter Zentimetern Millimeter Quadratmeter Quadratmetern Quadratkilometer Kubikmeter Kubikmetern Hektar Tonnen Kilogramm Kilo Gramm Liter Litern Grad Megawatt Gigawatt Kilowattstunden Megawattstunden Basispunkte Basispunkten",
+			"Kilometer Kilometern Meter Metern Zentimeter Zentimetern Millimeter Quadratmeter Quadratmetern Quadratkilometer Kubikmeter Kubikmetern Hektar Tonnen Kilogramm Kilo Gramm Liter Litern Grad Megawatt Gigawatt Kilowattstunden Megawattstunden Basispunkte Basispunkten EL TL Prise Prisen Päckchen Pck.",
 		),
 		"Grad Celsius",
 	],
@@ -151,6 +160,7 @@ export const DE: FigureWords = {
 	to: ["bis", "oder"],
 	from: ["von", "zwischen"],
 	of: ["der", "des", "aller"],
+	counters: [],
 };
 
 /** Dutch. */
@@ -173,6 +183,7 @@ export const NL: FigureWords = {
 		"Zwitserse frank": "CHF",
 		yen: "JPY",
 		yuan: "CNY",
+		kronen: "",
 	},
 	durations: words("seconden minuut minuten uur dag dagen week weken maand maanden jaar jaren decennia"),
 	agoBefore: [],
@@ -194,4 +205,5 @@ export const NL: FigureWords = {
 	to: ["tot", "of"],
 	from: ["van", "tussen"],
 	of: ["van de", "van het", "van"],
+	counters: [],
 };

@@ -1,6 +1,7 @@
+import { AR, BN, HI, JA, KO, ZH } from "./asian.ts";
 import { type FigureWords, NONE } from "./figure-words.ts";
 import { DE, EN, NL } from "./germanic.ts";
-import { HI, JA, KO, RU, TR, ZH } from "./other.ts";
+import { RU, TR } from "./other.ts";
 import { ES, FR, IT, PT } from "./romance.ts";
 
 const TABLES: Readonly<Record<string, FigureWords>> = {
@@ -15,6 +16,8 @@ const TABLES: Readonly<Record<string, FigureWords>> = {
 	ja: JA,
 	ko: KO,
 	hi: HI,
+	bn: BN,
+	ar: AR,
 	ru: RU,
 	tr: TR,
 };

@@ -1,41 +1,5 @@
 import { type FigureWords, NONE, words } from "./figure-words.ts";
 
-/** Numbers in the East-Asian scripts: scale characters stand directly behind the digits. */
-const CJK_SCALES = { 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12, 만: 1e4, 억: 1e8, 조: 1e12 };
-
-/** Chinese. */
-export const ZH: FigureWords = {
-	...NONE,
-	scales: CJK_SCALES,
-	currencies: {
-		美元: "USD",
-		欧元: "EUR",
-		歐元: "EUR",
-		元人民币: "CNY",
-		英镑: "GBP",
-		日元: "JPY",
-		港元: "HKD",
-	},
-};
-/** Japanese. */
-export const JA: FigureWords = {
-	...NONE,
-	scales: CJK_SCALES,
-	currencies: { ドル: "USD", ユーロ: "EUR", ポンド: "GBP", 円: "JPY", 人民元: "CNY", ウォン: "KRW" },
-};
-/** Korean. */
-export const KO: FigureWords = {
-	...NONE,
-	scales: CJK_SCALES,
-	currencies: { 달러: "USD", 유로: "EUR", 엔: "JPY", 원: "KRW" },
-};
-/** Hindi. */
-export const HI: FigureWords = {
-	...NONE,
-	scales: { हज़ार: 1e3, हजार: 1e3, लाख: 1e5, करोड़: 1e7, अरब: 1e9 },
-	percent: ["प्रतिशत", "फीसदी", "फ़ीसदी"],
-	currencies: { रुपये: "INR", रुपए: "INR", डॉलर: "USD" },
-};
 /** Russian. */
 export const RU: FigureWords = {
 	...NONE,
@@ -79,7 +43,19 @@ export const RU: FigureWords = {
 	not: words("не"),
 	to: ["до", "по"],
 	from: ["с", "от"],
+	counters: words(
+		"человек человека людей жителей пассажиров детей женщин мужчин студентов сотрудников работников военных солдат голосов матчей голов очков домов компаний стран автомобилей случаев экземпляров",
+	),
 };
+/** "liraya", "dolardan": Turkish bends what stands behind a number. */
+const inTurkishCases = (noun: string, code: string): Readonly<Record<string, string>> => {
+	const joint = /[aeıioöuü]$/.test(noun);
+	const endings = joint
+		? ["ya", "yı", "yu", "nın", "nun", "dan", "lık", "luk"]
+		: ["a", "ı", "ın", "dan", "lık"];
+	return Object.fromEntries(endings.map((ending) => [`${noun}${ending}`, code]));
+};
+
 /** Turkish. Its percent stands before the number. */
 export const TR: FigureWords = {
 	...NONE,
@@ -93,6 +69,10 @@ export const TR: FigureWords = {
 		euro: "EUR",
 		avro: "EUR",
 		sterlin: "GBP",
+		...inTurkishCases("lira", "TRY"),
+		...inTurkishCases("dolar", "USD"),
+		...inTurkishCases("euro", "EUR"),
+		...inTurkishCases("avro", "EUR"),
 	},
 	durations: words("yıl ay hafta gün saat dakika saniye"),
 	agoAfter: ["önce", "sonra"],
@@ -104,4 +84,7 @@ export const TR: FigureWords = {
 	down: words("düştü düşerek düşüş düşüşle azaldı azalarak geriledi gerileyerek"),
 	not: ["değil"],
 	by: words("yaklaşık oranında"),
+	counters: words(
+		"kişi yolcu öğrenci çalışan işçi kadın erkek çocuk asker polis araç otomobil konut ev ülke şirket istasyon üye hasta yaralı gol puan bina oda",
+	),
 };

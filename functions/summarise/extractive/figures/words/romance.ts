@@ -32,6 +32,8 @@ export const FR: FigureWords = {
 		yuans: "CNY",
 		roubles: "RUB",
 		"francs CFA": "XOF",
+		couronnes: "",
+		pesos: "",
 	},
 	durations: words(
 		"secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennies",
@@ -55,6 +57,7 @@ export const FR: FigureWords = {
 	to: ["à", "ou"],
 	from: ["de", "entre"],
 	of: ["de", "d'", "d’"],
+	counters: [],
 };
 
 /** Spanish. */
@@ -82,6 +85,8 @@ export const ES: FigureWords = {
 		yuanes: "CNY",
 		"pesos mexicanos": "MXN",
 		"pesos argentinos": "ARS",
+		coronas: "",
+		pesos: "",
 	},
 	durations: words("segundos minuto minutos hora horas día días semana semanas mes meses año años décadas"),
 	agoBefore: ["hace", "hace unos", "hace unas", "hace más de", "hace casi"],
@@ -106,6 +111,7 @@ export const ES: FigureWords = {
 	to: ["a", "o"],
 	from: ["de", "entre"],
 	of: ["de"],
+	counters: [],
 };
 
 /** Portuguese. */
@@ -131,6 +137,8 @@ export const PT: FigureWords = {
 		"francos suíços": "CHF",
 		ienes: "JPY",
 		yuans: "CNY",
+		coroas: "",
+		pesos: "",
 	},
 	durations: words("segundos minuto minutos hora horas dia dias semana semanas mês meses ano anos décadas"),
 	agoBefore: ["há", "há cerca de", "há mais de", "há quase"],
@@ -154,6 +162,7 @@ export const PT: FigureWords = {
 	to: ["a", "ou"],
 	from: ["de", "entre"],
 	of: ["de"],
+	counters: [],
 };
 
 /** Italian. */
@@ -203,4 +212,5 @@ export const IT: FigureWords = {
 	to: ["a", "o"],
 	from: ["da", "tra", "fra"],
 	of: ["di"],
+	counters: [],
 };
