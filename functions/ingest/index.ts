@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import type { Article, Block, Format, Metadata, StrippedBlock, Warning } from "../shared/article.ts";
 import { countArticle } from "./counts.ts";
 import { decode } from "./decode/index.ts";
+import { BODY_FROM_DATA, withDataBody } from "./embedded/index.ts";
 import { readHtml } from "./html/index.ts";
 import { chooseLanguage } from "./language.ts";
 import { readMetadata } from "./metadata/index.ts";
@@ -31,7 +32,7 @@ interface Reading {
 }
 
 const READINGS: Readonly<Record<Format, Reading>> = {
-	html: { read: readHtml, label: labelMarkup, describe: readMetadata },
+	html: { read: readHtml, label: (page) => withDataBody(page, labelMarkup(page)), describe: readMetadata },
 	text: { read: readText, label: labelText, describe: readTextMetadata },
 	markdown: { read: readMarkdown, label: labelText, describe: readTextMetadata },
 };
@@ -75,6 +76,9 @@ const declaredLanguages = ({ head }: Page): readonly (string | undefined)[] => [
 	...META_NAMES.language.split(" ").map((name) => head.meta.get(name)?.[0]?.split(",")[0]),
 ];
 
+const dataWarnings = (labelled: readonly LabelledBlock[]): readonly Warning[] =>
+	labelled.some(({ fromData }) => fromData) ? [BODY_FROM_DATA] : [];
+
 /** An address that can't be one is left out, and the reader told. */
 const addressWarnings = ({ url }: UploadHints): readonly Warning[] =>
 	url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))
@@ -109,7 +113,7 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 		blocks,
 		stripped,
 		counts: countArticle({ blocks, stripped, language }),
-		warnings: [...warnings, ...page.warnings, ...addressWarnings(hints)],
+		warnings: [...warnings, ...page.warnings, ...dataWarnings(labelled), ...addressWarnings(hints)],
 	};
 }
 

@@ -65,6 +65,8 @@ export interface PageHead {
 	readonly jsonLd: readonly Readonly<Record<string, unknown>>[];
 	/** Microdata and RDFa values by lower-case property name, in page order; `author.name` for one within another. */
 	readonly properties: ReadonlyMap<string, readonly string[]>;
+	/** What the page carries for its own scripts, unread: scripts without a source, state in attributes. */
+	readonly data?: readonly string[];
 	/** Markdown's front matter. */
 	readonly frontMatter?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -80,6 +82,8 @@ export interface LabelledBlock extends PageBlock {
 	readonly kind: "body" | StrippedKind;
 	/** 0 to 1. */
 	readonly confidence: number;
+	/** True of a block that the page doesn't show, but has in its data (embedded/). */
+	readonly fromData?: boolean;
 }
 
 /** What a labeller is: the whole of the interface between the readers and whoever decides. */

@@ -16,6 +16,12 @@ const MAX_VALUES = 100;
 const MAX_KEYS = 1_000;
 const MAX_SCRIPT = 2_000_000;
 const MAX_SCRIPTS = 60;
+/** What a page carries for its scripts: texts, and characters of all of them. */
+const MAX_DATA_TEXTS = 500;
+const MAX_DATA = 16_000_000;
+const MIN_DATA_TEXT = 60;
+/** Where content systems put state into attributes: Discourse's, Inertia's. */
+const DATA_ATTRIBUTES = ["data-preloaded", "data-page"];
 /** A property whose value is the element's text: an author, a headline; not a body. */
 const MAX_PROPERTY_TEXT = 500;
 const MAX_OPEN_PROPERTIES = 8;
@@ -70,10 +76,18 @@ export function collectHead(): HeadCollector {
 	const links = new MultiMap();
 	const properties = new MultiMap();
 	const jsonLd: JsonLdNode[] = [];
+	const data: string[] = [];
 	const open: OpenText[] = [];
 	let language: string | undefined;
 	let title: string | undefined;
 	let scripts = 0;
+	let dataLength = 0;
+
+	function addData(text: string): void {
+		if (text.length < MIN_DATA_TEXT || data.length >= MAX_DATA_TEXTS) return;
+		dataLength += text.length;
+		if (dataLength <= MAX_DATA) data.push(text);
+	}
 
 	function openProperty(element: Element): void {
 		const name = propertyOf(element);
@@ -99,8 +113,14 @@ export function collectHead(): HeadCollector {
 			for (const key of (attributes[attribute] ?? "").toLowerCase().split(/\s+/, 4)) meta.add(key, content);
 	}
 
-	const isJsonLd = ({ tag, attributes }: Element): boolean =>
-		tag === "script" && /^\s*application\/ld\+json/i.test(attributes.type ?? "");
+	function openScript(element: Element): void {
+		const { type = "", src } = element.attributes;
+		if (/^\s*application\/ld\+json/i.test(type)) {
+			if (scripts++ < MAX_SCRIPTS)
+				open.push({ element, limit: MAX_SCRIPT, text: "", done: (text) => jsonLd.push(...readJsonLd(text)) });
+		} else if (src === undefined && data.length < MAX_DATA_TEXTS)
+			open.push({ element, limit: MAX_DATA, text: "", done: addData });
+	}
 
 	return {
 		open(element) {
@@ -113,8 +133,9 @@ export function collectHead(): HeadCollector {
 					links.add(rel, attributes.href);
 			else if (tag === "title" && title === undefined && !element.parent?.skipped)
 				open.push({ element, limit: MAX_VALUE, text: "", done: (text) => (title = oneLine(text)) });
-			else if (isJsonLd(element) && scripts++ < MAX_SCRIPTS)
-				open.push({ element, limit: MAX_SCRIPT, text: "", done: (text) => jsonLd.push(...readJsonLd(text)) });
+			else if (tag === "script") openScript(element);
+			else if (tag === "div" && attributes.id !== undefined)
+				for (const name of DATA_ATTRIBUTES) addData(attributes[name] ?? "");
 			const isProperty =
 				attributes.itemprop !== undefined || (attributes.property !== undefined && tag !== "meta");
 			if (isProperty) openProperty(element);
@@ -135,6 +156,7 @@ export function collectHead(): HeadCollector {
 			links,
 			jsonLd,
 			properties,
+			data,
 		}),
 	};
 }

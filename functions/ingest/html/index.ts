@@ -9,7 +9,6 @@ import { buildBlocks } from "./blocks.ts";
 import { type Element, type NameCache, openDocument, openElement } from "./element.ts";
 import { ENDS_HEADING, HEADINGS, RAW_TEXT } from "./elements.ts";
 import { collectHead } from "./head.ts";
-import { withLinkedBody } from "./linked-body.ts";
 import { readTables } from "./tables.ts";
 
 /**
@@ -66,10 +65,10 @@ const shown = ({ blocks }: Page): number => blocks.reduce((sum, { text }) => sum
 /** Reads a page; never throws, whatever the markup. */
 export function readHtml(html: string): Page {
 	const page = readPage(html);
-	if (shown(page) >= MIN_SHOWN || !html.includes("<noscript")) return withLinkedBody(page);
+	if (shown(page) >= MIN_SHOWN || !html.includes("<noscript")) return page;
 	// Built by scripts; some, as Discourse's threads, show their text to those without scripts.
 	const whole = readPage(html.replaceAll(NOSCRIPT, "<$1div"));
-	return withLinkedBody(shown(whole) >= MIN_SHOWN ? whole : page);
+	return shown(whole) >= MIN_SHOWN ? whole : page;
 }
 
 function readPage(html: string): Page {
