@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { SummarySchema } from "../../functions/shared/summary.ts";
 
 const run = (args: readonly string[], input = "") =>
-	spawnSync(process.execPath, ["cli/summarise.ts", ...args], {
+	spawnSync(process.execPath, ["cli/main.ts", "summarise", ...args], {
 		input,
 		encoding: "utf8",
 		env: { ...process.env, NO_COLOR: "1" },
@@ -40,9 +40,9 @@ describe("npm run summarise", () => {
 
 	test.each([
 		[["nowhere.txt"], 1, "nowhere.txt: there is no such file."],
-		[["--format", "pdf", "x"], 2, '--format is one of text, md, json, not "pdf".'],
-		[["--length", "long", "x"], 2, '--length is one of brief, standard, detailed, not "long".'],
-		[["a", "b"], 2, "It takes one FILE, not 2."],
+		[["--format", "pdf", "x"], 2, "'pdf' is invalid. Allowed choices are text, md, json."],
+		[["--length", "long", "x"], 2, "'long' is invalid. Allowed choices are brief, standard, detailed."],
+		[["a", "b"], 2, "Too many arguments"],
 		[["--loud"], 2, "--loud"],
 	])("says in a sentence what is wrong with %j", (args, status, sentence) => {
 		const result = run(args);

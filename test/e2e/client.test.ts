@@ -121,7 +121,7 @@ describe("from Node", () => {
 	});
 
 	test("many at once are all told their own", async () => {
-		const keys = Array.from({ length: 20 }, (_, i) => `node/many/${i} & ü.html`);
+		const keys = Array.from({ length: 8 }, (_, i) => `node/many/${i} & ü.html`);
 		const headlines = await Promise.all(
 			keys.map(async (key, i) => {
 				const sent = await client.upload(key, article(`the lock ${i}`));

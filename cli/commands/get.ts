@@ -1,0 +1,68 @@
+import { type Command, Option } from "commander";
+import type { FormatName, PrecisClient, SummaryDocument } from "../../client/index.ts";
+import { FORMATS } from "../../functions/shared/api.ts";
+import { presentSummary } from "../../local/present.ts";
+import { presentationOf } from "../../local/terminal.ts";
+import { withoutControls } from "../../local/wrap.ts";
+import { type ApiOptions, apiCommand, openClient } from "../api.ts";
+import { UsageError } from "../exit.ts";
+import { wholeNumber } from "../numbers.ts";
+import { printJson } from "../table.ts";
+
+interface GetOptions extends ApiOptions {
+	readonly format?: FormatName;
+	readonly article?: boolean;
+	readonly fields?: string;
+	readonly wait?: boolean;
+	readonly timeout: number;
+}
+
+/** A terminal gets the text, and nothing that it would take for a command. */
+const printText = (text: string): void => {
+	const lines = text.split("\n");
+	const shown = process.stdout.isTTY ? lines.map((line) => withoutControls(line, " ")) : lines;
+	process.stdout.write(`${shown.join("\n").replace(/\n$/, "")}\n`);
+};
+
+const printFields = async (
+	client: PrecisClient,
+	key: string,
+	{ article, fields }: GetOptions,
+	signal: AbortSignal,
+): Promise<void> => {
+	// The API knows its fields, and says which there are.
+	const names = fields?.split(",") as (keyof SummaryDocument)[] | undefined;
+	const options = { signal, ...(names && { fields: names }) };
+	const read = article ? client.article : client.summary;
+	printJson(await read(key, options as Parameters<typeof read>[1] & object));
+};
+
+const get = async (key: string, options: GetOptions, signal: AbortSignal): Promise<void> => {
+	const { article, fields, json, wait, timeout } = options;
+	const format = options.format ?? (json || fields !== undefined ? "json" : undefined);
+	if (fields !== undefined && format !== "json") throw new UsageError("--fields goes with JSON only.");
+	const client = await openClient(options);
+	if (wait) await client.waitFor(key, { timeoutMs: timeout * 1000, signal });
+	if (format === "json") return printFields(client, key, options, signal);
+	if (format === undefined && !article) {
+		const summary = await client.summary(key, { signal });
+		process.stdout.write(presentSummary(summary, presentationOf(process.stdout)));
+		return;
+	}
+	printText(await client.written(article ? "articles" : "summaries", key, format ?? "text", { signal }));
+};
+
+/** `precis get` */
+export const getCommand = (signal: AbortSignal): Command =>
+	apiCommand("get", "print a summary, or an article")
+		.argument("<key>", "the key as it was uploaded")
+		.addOption(
+			new Option("--format <format>", "as the API writes it; for a terminal when absent").choices(
+				Object.keys(FORMATS),
+			),
+		)
+		.option("--article", "the article, not its summary")
+		.option("--fields <names>", "only these fields, as JSON: gist,keyPoints")
+		.option("-w, --wait", "wait for it")
+		.option("--timeout <seconds>", "how long to wait", wholeNumber(1, 86_400), 120)
+		.action((key: string, options: GetOptions) => get(key, options, signal));

@@ -1,0 +1,72 @@
+/** How commands end. */
+import { CommanderError } from "commander";
+import { PrecisError, ProblemError, UnexpectedAnswerError, UnreachableError } from "../client/index.ts";
+import { Unable } from "../local/unable.ts";
+import { withoutControls } from "../local/wrap.ts";
+
+/** Exit codes, and what they mean. */
+export const EXIT = {
+	done: 0,
+	undone: 1,
+	usage: 2,
+	unreachable: 3,
+	forbidden: 4,
+	stopped: 130,
+} as const;
+
+/** What `--help` tells of them. */
+export const EXIT_CODES = `Exit codes:
+  0    done
+  1    not all of it: an upload was rejected or failed or isn't ready in time,
+       nothing is known of a key, a file can't be read
+  2    called wrongly
+  3    the API can't be reached, or can't answer
+  4    the API doesn't know you (401), or doesn't let you (403)
+  130  stopped by Ctrl-C`;
+
+/** What is wrong with a command line, as a sentence. */
+export class UsageError extends Error {
+	override readonly name = "UsageError";
+}
+
+const isRefusal = ({ status }: ProblemError): boolean => status === 401 || status === 403;
+
+/** Whether asking for the next item makes no sense either. */
+export const isHopeless = (error: unknown): boolean =>
+	error instanceof UnreachableError ||
+	error instanceof UnexpectedAnswerError ||
+	(error instanceof ProblemError &&
+		!error.upload &&
+		(isRefusal(error) || error.status === 429 || error.status >= 500));
+
+/** The exit code for what a command threw. */
+export const exitCodeOf = (error: unknown, signal: AbortSignal): number => {
+	if (signal.aborted) return EXIT.stopped;
+	if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+	if (error instanceof UsageError) return EXIT.usage;
+	if (error instanceof ProblemError && !error.upload && isRefusal(error)) return EXIT.forbidden;
+	return isHopeless(error) ? EXIT.unreachable : EXIT.undone;
+};
+
+/** What to do about it, where the message doesn't say. */
+const advice = (error: unknown): string => {
+	if (error instanceof UnreachableError)
+		return " Is it running (npm start), or is another address meant (--api, PRECIS_API)?";
+	if (error instanceof ProblemError && !error.upload && isRefusal(error))
+		return " A token (--token, PRECIS_TOKEN) or a signature (--iam) with the right to do this is needed.";
+	return "";
+};
+
+/** The sentence for what a command threw; nothing where it has been told already. */
+export const explain = (error: unknown, { signal, json }: { signal: AbortSignal; json: boolean }): string => {
+	if (signal.aborted) return "Stopped.";
+	if (error instanceof CommanderError) return "";
+	const known = error instanceof PrecisError || error instanceof Unable || error instanceof UsageError;
+	const message = error instanceof Error ? error.message : String(error);
+	const sentence = withoutControls(`${message}${advice(error)}`, " ");
+	if (json) {
+		const { status, code } = error instanceof ProblemError ? error : {};
+		return JSON.stringify({ error: { ...(status && { status }), ...(code && { code }), message: sentence } });
+	}
+	return known ? sentence : `Something went wrong that should not: ${sentence}`;
+};
