@@ -62,6 +62,9 @@ export const SettingsSchema = z
 			.enum(["brief", "standard", "detailed"])
 			.default("standard")
 			.describe("how long summaries are, where an upload's metadata precis-length doesn't say"),
+		sweepRoundHours: wholeNumber(1, 24 * 30)
+			.default(24)
+			.describe("hours between the end of one round of sweep, through everything, and the next"),
 		fetchReservedConcurrency: wholeNumber(1, 10_000)
 			.optional()
 			.describe("part of the account's concurrency set aside for readers; none when absent"),

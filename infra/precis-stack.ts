@@ -6,6 +6,7 @@ import { HandlerFunction } from "./function.ts";
 import { SummariesApi } from "./http-api.ts";
 import { Inbox } from "./inbox.ts";
 import { Library } from "./library.ts";
+import { Sweep } from "./sweep.ts";
 import { MAX_RECEIVE_COUNT, WorkQueue } from "./work-queue.ts";
 
 /**
@@ -41,6 +42,10 @@ export class PrecisStack extends Stack {
 		this.stripped.feed(this.summariseFunction(), settings.summariseConcurrency);
 		const api = new SummariesApi(this, "Api", { handler: this.fetchFunction().lambda, ...settings });
 
+		const queueUrls = this.queueUrls();
+		const { inbox, library, stripped } = this;
+		const sweep = new Sweep(this, "Sweep", { inbox, library, stripped, queueUrls, settings });
+
 		this.output(
 			"ApiUrl",
 			api.url,
@@ -51,6 +56,11 @@ export class PrecisStack extends Stack {
 		this.outputPlaces();
 		this.outputQueues("Ingest", this.inbox.queue);
 		this.outputQueues("Summarise", this.stripped);
+		this.output(
+			"SweepFunctionName",
+			sweep.function.lambda.functionName,
+			"Invoke it to sweep, rebuild or redrive; docs/operations.md says how",
+		);
 	}
 
 	/** It parses hostile markup, so it may touch nothing but uploads, documents, rows and the next queue. */
@@ -116,12 +126,8 @@ export class PrecisStack extends Stack {
 			reservedConcurrency: settings.fetchReservedConcurrency,
 			environment: {
 				...library.names,
+				...this.queueUrls(),
 				ARTICLES_BUCKET: inbox.bucket.bucketName,
-				INGEST_QUEUE_URL: inbox.queue.queue.queueUrl,
-				INGEST_DEAD_LETTERS_URL: inbox.queue.deadLetters.queueUrl,
-				SUMMARISE_QUEUE_URL: stripped.queue.queueUrl,
-				SUMMARISE_DEAD_LETTERS_URL: stripped.deadLetters.queueUrl,
-				UNDELIVERED_URL: inbox.undelivered.queueUrl,
 			},
 			settings,
 		});
@@ -143,6 +149,18 @@ export class PrecisStack extends Stack {
 		fetch.allowObjects(library.bucket, "summaries/*", ["s3:GetObject"]);
 		fetch.allowTellingMissing(library.bucket);
 		return fetch;
+	}
+
+	/** How functions are told where all queues are. */
+	private queueUrls(): Record<string, string> {
+		const { inbox, stripped } = this;
+		return {
+			INGEST_QUEUE_URL: inbox.queue.queue.queueUrl,
+			INGEST_DEAD_LETTERS_URL: inbox.queue.deadLetters.queueUrl,
+			SUMMARISE_QUEUE_URL: stripped.queue.queueUrl,
+			SUMMARISE_DEAD_LETTERS_URL: stripped.deadLetters.queueUrl,
+			UNDELIVERED_URL: inbox.undelivered.queueUrl,
+		};
 	}
 
 	private outputPlaces(): void {

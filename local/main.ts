@@ -19,8 +19,8 @@ FILE is HTML, plain text or Markdown; "-" is standard input.
   --once       use a store of its own that is gone afterwards; exit 0 when every file
                has a summary, else 1 with the reasons on standard error
   --json       with --once: print JSON, an object for one file, an array for several
-  --port N     listen on N (API, default ${DEFAULT_PORT}) and the next three: S3, SQS, DynamoDB;
-               0 is any four that are free, and what --once takes
+  --port N     listen on N (API, default ${DEFAULT_PORT}) and the next four: S3, SQS, DynamoDB, Lambda;
+               0 is any five that are free, and what --once takes
   --data DIR   keep state in DIR instead of .precis
   -c, --context KEY=VALUE
                a setting as \`npm run deploy\` takes it; the API asks for tokens with
@@ -61,8 +61,8 @@ const readCommandLine = (args: string[]) => {
 		},
 	});
 	const port = Number(values.port ?? (values.once ? 0 : DEFAULT_PORT));
-	if (!Number.isInteger(port) || port < 0 || port > 65_532 || values.port === "") {
-		throw new UsageError(`--port takes a number from 0 to 65532, not "${values.port}".`);
+	if (!Number.isInteger(port) || port < 0 || port > 65_531 || values.port === "") {
+		throw new UsageError(`--port takes a number from 0 to 65531, not "${values.port}".`);
 	}
 	if (values.data === "") throw new UsageError("--data takes a folder.");
 	if (values.json && !values.once) throw new UsageError("--json goes with --once.");

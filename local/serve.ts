@@ -100,6 +100,7 @@ const addresses = ({ endpoints, articlesBucket, outputs, logFolder }: Stack, dat
   S3        ${endpoints.s3}  articles go to ${articlesBucket}
   SQS       ${endpoints.sqs}
   DynamoDB  ${endpoints.dynamodb}${outputs.CatalogueTableName ? `  catalogue is ${outputs.CatalogueTableName}` : ""}
+  Lambda    ${endpoints.lambda}${outputs.SweepFunctionName ? `  to be told to sweep is ${outputs.SweepFunctionName}` : ""}
   Data      ${dataDir}
   Logs      ${logFolder}
 `;

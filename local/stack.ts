@@ -17,9 +17,11 @@ import { type DataFolder, takeDataFolder } from "./data-folder.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { eventBus } from "./events.ts";
 import { startGateway } from "./gateway.ts";
+import { startInvokeApi } from "./lambda/api.ts";
 import { type Lambda, openLambda } from "./lambda/host.ts";
 import { startPoller } from "./pollers.ts";
 import { startS3 } from "./s3/index.ts";
+import { startSchedules } from "./schedules.ts";
 import { startSqs } from "./sqs.ts";
 import { type BucketPlan, type Plan, plan } from "./template.ts";
 import { onPort } from "./unable.ts";
@@ -30,7 +32,7 @@ export interface StackOptions {
 	readonly assembly: string;
 	/** Where state is kept. One process at a time. */
 	readonly dataDir: string;
-	/** Of the API; S3, SQS and DynamoDB have the next three. 0 is four free ones. */
+	/** Of the API; S3, SQS, DynamoDB and Lambda have the next four. 0 is five free ones. */
 	readonly port: number;
 	/** Copies what functions log to standard error too. */
 	readonly verbose?: boolean;
@@ -43,7 +45,7 @@ export interface StackOptions {
 /** A running stack. */
 export interface Stack {
 	/** `http://127.0.0.1:PORT`, without a slash at its end. */
-	readonly endpoints: Readonly<Record<"api" | "s3" | "sqs" | "dynamodb", string>>;
+	readonly endpoints: Readonly<Record<"api" | "s3" | "sqs" | "dynamodb" | "lambda", string>>;
 	/** What SDK clients need besides an endpoint: `new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 })`. */
 	readonly client: typeof CLIENT;
 	/** The bucket whose events start the pipeline. */
@@ -150,6 +152,10 @@ const start = async (
 	});
 	closers.defer(() => lambda.close());
 
+	const invokeApi = await startInvokeApi({ port: port(4), functions: app.functions, invoke: lambda.invoke });
+	closers.defer(() => invokeApi.close());
+	const schedules = startSchedules(app.schedules, lambda.invoke, onFailure);
+	closers.defer(async () => schedules.stop());
 	const gateway = await startGateway({
 		port: port(0),
 		routes: app.routes,
@@ -171,7 +177,7 @@ const start = async (
 	const warm = lambda.warm();
 	warm.catch(() => {}); // Whoever waits for it is told; whoever doesn't hears of the first invocation.
 	return {
-		endpoints: { api: gateway.endpoint, ...endpoints },
+		endpoints: { api: gateway.endpoint, ...endpoints, lambda: invokeApi.endpoint },
 		client: CLIENT,
 		articlesBucket: articlesBucketOf(app),
 		outputs: app.outputs,

@@ -72,12 +72,15 @@ const TableSchema = z.object({
 const RuleSchema = z.strictObject({
 	Description: z.string().optional(),
 	Name: z.string().optional(),
-	EventPattern: z.record(z.string(), z.unknown()),
+	EventPattern: z.record(z.string(), z.unknown()).optional(),
+	ScheduleExpression: z.string().optional(),
 	State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
 	Targets: z.array(
 		z.strictObject({
 			Arn: z.string(),
 			Id: z.string(),
+			/** JSON: what a target gets instead of the event. */
+			Input: z.string().optional(),
 			// Undelivered events stay in the outbox of S3 here until they can be delivered.
 			DeadLetterConfig: z.unknown().optional(),
 			RetryPolicy: z.unknown().optional(),
@@ -159,6 +162,14 @@ export interface RulePlan {
 	/** ARNs. */
 	readonly targets: readonly string[];
 }
+/** What a function is told, and how often. */
+export interface SchedulePlan {
+	/** `rate(1 hour)` */
+	readonly expression: string;
+	/** The function's name. */
+	readonly function: string;
+	readonly event: unknown;
+}
 /** A function to run. */
 export interface FunctionPlan {
 	readonly name: string;
@@ -205,6 +216,7 @@ export interface Plan {
 	readonly queues: readonly QueuePlan[];
 	readonly tables: readonly TablePlan[];
 	readonly rules: readonly RulePlan[];
+	readonly schedules: readonly SchedulePlan[];
 	readonly functions: readonly FunctionPlan[];
 	readonly mappings: readonly MappingPlan[];
 	readonly routes: readonly RoutePlan[];
@@ -298,12 +310,19 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 			...table,
 		})),
 		rules: all("AWS::Events::Rule", RuleSchema)
-			.filter(([, { State }]) => State === "ENABLED")
+			.filter(([, { State, EventPattern }]) => State === "ENABLED" && EventPattern)
 			.map(([id, rule]) => ({
 				name: rule.Name ?? id,
-				pattern: rule.EventPattern,
+				pattern: rule.EventPattern ?? {},
 				targets: rule.Targets.map(({ Arn }) => queueAt(Arn).arn),
 			})),
+		schedules: all("AWS::Events::Rule", RuleSchema)
+			.filter(([, { State }]) => State === "ENABLED")
+			.flatMap(([, { ScheduleExpression: expression, Targets }]) =>
+				Targets.flatMap(({ Arn, Input = "{}" }) =>
+					expression ? { expression, function: functionNamed(Arn), event: JSON.parse(Input) } : [],
+				),
+			),
 		functions,
 		mappings: all("AWS::Lambda::EventSourceMapping", MappingSchema)
 			.filter(([, { Enabled }]) => Enabled)

@@ -31,40 +31,42 @@ afterAll(() => {
 	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(["IngestFunctionLambda", "SummariseFunctionLambda", "FetchFunctionLambda"])(
-	"the bundle of %s",
-	(id) => {
-		const bundle = (synth = 0): string => bundles[synth]?.get(id) ?? "";
+describe.each([
+	"IngestFunctionLambda",
+	"SummariseFunctionLambda",
+	"FetchFunctionLambda",
+	"SweepFunctionLambda",
+])("the bundle of %s", (id) => {
+	const bundle = (synth = 0): string => bundles[synth]?.get(id) ?? "";
 
-		it("is at most 1.25 MiB", () => {
-			expect(statSync(bundle()).size).toBeLessThan(1.25 * MIB);
-		});
+	it("is at most 1.25 MiB", () => {
+		expect(statSync(bundle()).size).toBeLessThan(1.25 * MIB);
+	});
 
-		it("is the same bytes from the same sources", () => {
-			expect(readFileSync(bundle(0)).equals(readFileSync(bundle(1)))).toBe(true);
-		});
+	it("is the same bytes from the same sources", () => {
+		expect(readFileSync(bundle(0)).equals(readFileSync(bundle(1)))).toBe(true);
+	});
 
-		it("starts from that one file, with nothing installed, and exports the handler", () => {
-			const environment = {
-				AWS_REGION: "eu-central-1",
-				LIBRARY_BUCKET: "library",
-				CATALOGUE_TABLE: "catalogue",
-				ENTRIES_TABLE: "entries",
-				ARTICLES_BUCKET: "articles",
-				INGEST_QUEUE_URL: "http://localhost/queue",
-				INGEST_DEAD_LETTERS_URL: "http://localhost/queue",
-				SUMMARISE_DEAD_LETTERS_URL: "http://localhost/queue",
-				UNDELIVERED_URL: "http://localhost/queue",
-				SUMMARISE_QUEUE_URL: "http://localhost/queue",
-				MAX_RECEIVE_COUNT: "5",
-			};
-			const script = `const { handler } = await import("${pathToFileURL(bundle())}"); console.log(typeof handler)`;
-			const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
-				env: environment,
-				cwd: tmpdir(),
-				encoding: "utf8",
-			});
-			expect(printed.trim()).toBe("function");
+	it("starts from that one file, with nothing installed, and exports the handler", () => {
+		const environment = {
+			AWS_REGION: "eu-central-1",
+			LIBRARY_BUCKET: "library",
+			CATALOGUE_TABLE: "catalogue",
+			ENTRIES_TABLE: "entries",
+			ARTICLES_BUCKET: "articles",
+			INGEST_QUEUE_URL: "http://localhost/queue",
+			INGEST_DEAD_LETTERS_URL: "http://localhost/queue",
+			SUMMARISE_DEAD_LETTERS_URL: "http://localhost/queue",
+			UNDELIVERED_URL: "http://localhost/queue",
+			SUMMARISE_QUEUE_URL: "http://localhost/queue",
+			MAX_RECEIVE_COUNT: "5",
+		};
+		const script = `const { handler } = await import("${pathToFileURL(bundle())}"); console.log(typeof handler)`;
+		const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+			env: environment,
+			cwd: tmpdir(),
+			encoding: "utf8",
 		});
-	},
-);
+		expect(printed.trim()).toBe("function");
+	});
+});

@@ -17,6 +17,7 @@ describe("settings from context", () => {
 			jwtReadScope: "read",
 			jwtWriteScope: "write",
 			summaryLength: "standard",
+			sweepRoundHours: 24,
 		});
 	});
 

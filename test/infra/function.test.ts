@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { properties, readable, resources, synthesise } from "./template.ts";
 
-const FUNCTIONS = ["FetchFunction", "IngestFunction", "SummariseFunction"];
+const FUNCTIONS = ["FetchFunction", "IngestFunction", "SummariseFunction", "SweepFunction"];
 
 const lambda = (name: string, context: Record<string, unknown> = {}) =>
 	properties(synthesise(context), "AWS::Lambda::Function", `${name}Lambda`);
@@ -12,7 +12,7 @@ const environment = (name: string): Record<string, string> => {
 };
 
 describe("the functions", () => {
-	it("are exactly three", () => {
+	it("are exactly four", () => {
 		expect([...resources(synthesise(), "AWS::Lambda::Function").keys()].sort()).toEqual(
 			FUNCTIONS.map((name) => `${name}Lambda`),
 		);
@@ -34,15 +34,16 @@ describe("the functions", () => {
 			MAX_RECEIVE_COUNT: "5",
 			SUMMARY_LENGTH: "standard",
 		});
-		expect(environment("FetchFunction")).toEqual({
-			...library,
-			ARTICLES_BUCKET: "<InboxArticles>",
-			INGEST_QUEUE_URL: "<InboxIngestQueue>",
-			INGEST_DEAD_LETTERS_URL: "<InboxIngestDeadLetters>",
-			SUMMARISE_QUEUE_URL: "<SummariseQueue>",
-			SUMMARISE_DEAD_LETTERS_URL: "<SummariseDeadLetters>",
-			UNDELIVERED_URL: "<InboxUndelivered>",
-		});
+		for (const name of ["FetchFunction", "SweepFunction"])
+			expect(environment(name)).toEqual({
+				...library,
+				ARTICLES_BUCKET: "<InboxArticles>",
+				INGEST_QUEUE_URL: "<InboxIngestQueue>",
+				INGEST_DEAD_LETTERS_URL: "<InboxIngestDeadLetters>",
+				SUMMARISE_QUEUE_URL: "<SummariseQueue>",
+				SUMMARISE_DEAD_LETTERS_URL: "<SummariseDeadLetters>",
+				UNDELIVERED_URL: "<InboxUndelivered>",
+			});
 	});
 
 	it("share the account's concurrency, unless some of it is set aside for readers", () => {

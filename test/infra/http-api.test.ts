@@ -65,11 +65,10 @@ describe("the HTTP API", () => {
 	});
 
 	it("lets nobody but its own API call fetch", () => {
-		const permissions = [...resources(synthesise(), "AWS::Lambda::Permission").values()];
-		for (const { Properties } of permissions) {
-			expect(Properties.Principal).toBe("apigateway.amazonaws.com");
-			expect(readable(Properties.FunctionName)).toBe("<FetchFunctionLambda.Arn>");
-		}
+		const permissions = [...resources(synthesise(), "AWS::Lambda::Permission").values()].filter(
+			({ Properties }) => readable(Properties.FunctionName) === "<FetchFunctionLambda.Arn>",
+		);
+		for (const { Properties } of permissions) expect(Properties.Principal).toBe("apigateway.amazonaws.com");
 		const callers = permissions.map(({ Properties }) => JSON.stringify(Properties.SourceArn));
 		for (const caller of callers) expect(caller).toMatch(/execute-api.+ApiHttpApi/);
 		expect(callers).toHaveLength(READ.length + WRITE.length);

@@ -71,18 +71,40 @@ describe("what each function may do", () => {
 		});
 	});
 
+	it("sweep mends rows, collects documents and sends events; a HEAD of an upload asks for the right to read it", () => {
+		const letters = ["sqs:DeleteMessage", "sqs:ReceiveMessage"];
+		expect(permissions("SweepFunction")).toEqual({
+			"<SweepFunctionLogs.Arn>": ownLogs,
+			"<InboxArticles.Arn>": ["s3:ListBucket"],
+			"<InboxArticles.Arn>/*": ["s3:GetObject"],
+			"<LibraryDocuments.Arn>": ["s3:ListBucket"],
+			"<LibraryDocuments.Arn>/articles/*": ["s3:DeleteObject", "s3:GetObject"],
+			"<LibraryDocuments.Arn>/summaries/*": ["s3:DeleteObject", "s3:GetObject"],
+			"<LibraryDocuments.Arn>/sweep/position.json": ["s3:GetObject", "s3:PutObject"],
+			"<LibraryCatalogue.Arn>": ["dynamodb:GetItem", "dynamodb:Scan", "dynamodb:UpdateItem"],
+			"<LibraryCatalogue.Arn>/index/byStage": ["dynamodb:Query"],
+			"<LibraryEntries.Arn>": ["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Scan"],
+			"<InboxIngestQueue.Arn>": ["sqs:GetQueueAttributes", "sqs:SendMessage"],
+			"<InboxIngestDeadLetters.Arn>": letters,
+			"<SummariseQueue.Arn>": ["sqs:GetQueueAttributes", "sqs:SendMessage"],
+			"<SummariseDeadLetters.Arn>": letters,
+			"<InboxUndelivered.Arn>": letters,
+		});
+	});
+
 	it("no role has anything but its own policy", () => {
 		const roles = resources(template, "AWS::IAM::Role");
 		expect([...roles.keys()].sort()).toEqual([
 			"FetchFunctionRole",
 			"IngestFunctionRole",
 			"SummariseFunctionRole",
+			"SweepFunctionRole",
 		]);
 		for (const role of roles.values()) {
 			expect(role.Properties).not.toHaveProperty("ManagedPolicyArns");
 			expect(role.Properties).not.toHaveProperty("Policies");
 		}
-		expect(resources(template, "AWS::IAM::Policy").size).toBe(3);
+		expect(resources(template, "AWS::IAM::Policy").size).toBe(4);
 		expect(resources(template, "AWS::IAM::ManagedPolicy").size).toBe(0);
 	});
 });

@@ -25,6 +25,7 @@ describe("the stack", () => {
 			SummariseQueueUrl: "<SummariseQueue>",
 			SummariseDeadLettersUrl: "<SummariseDeadLetters>",
 			UndeliveredEventsUrl: "<InboxUndelivered>",
+			SweepFunctionName: "<SweepFunctionLambda>",
 		});
 		for (const [name, { Description }] of outputs) expect(Description, name).toBeTruthy();
 	});

@@ -19,7 +19,7 @@ const answering = async (...answers: [status: number, body: object][]) => {
 	await once(server, "listening");
 	const { port } = server.address() as AddressInfo;
 	const api = `http://127.0.0.1:${port}`;
-	return { endpoints: { api, s3: "", sqs: "", dynamodb: "" } };
+	return { endpoints: { api, s3: "", sqs: "", dynamodb: "", lambda: "" } };
 };
 
 const uploaded = { key: "news/harbour.html", versionId: "v2" };
