@@ -1,10 +1,12 @@
 /**
- * Key phrases: runs of up to three words between stop words and punctuation, scored by log frequency × first
- * position × length × capitals × headline, the form that did best of the untrained ones on DUC 2001 (F1 at 10: 18.3, TextRank 16.9).
+ * Key phrases: runs of up to three words between stop words, punctuation and, in English, verbs, as a grammar of noun
+ * phrases would find them. Scored by frequency × first position × length × capitals × headline × what their words weigh
+ * each, which is the sum that PositionRank and SingleRank score by (Florescu and Caragea 2017, Wan and Xiao 2008).
  */
 import { isGermanRole, TITLES } from "./entities/tables/titles.ts";
 import type { Text } from "./sentence.ts";
 import { stopWordsOf } from "./stop-words.ts";
+import { ADJECTIVES, VERBS } from "./word-classes.ts";
 import { isTelling, stemOf, type Word, wordsOf } from "./words.ts";
 
 const LONGEST_PHRASE = 3;
@@ -14,15 +16,23 @@ const LONGEST_NAME = 4;
 const MOST_WORDS = 20_000;
 
 interface Phrase {
-	/** Each form it was written in, and how often. */
+	readonly stems: readonly string[];
+	/** Each form it was written in, and how often inside a sentence. */
 	readonly forms: Map<string, number>;
-	readonly words: number;
 	/** Number of the word it was first seen at. */
 	readonly first: number;
-	count: number;
-	capitals: number;
 	/** Whether the headline has it. */
 	readonly isInTitle: boolean;
+	/** Whether it was once found as it is, not cut out of a run of words. */
+	isWhole: boolean;
+	count: number;
+	capitals: number;
+}
+
+/** What an article has of phrases, by their stems, and what each word in them weighs. */
+interface Found {
+	readonly phrases: ReadonlyMap<string, Phrase>;
+	readonly weights: ReadonlyMap<string, number>;
 }
 
 /**
@@ -47,34 +57,50 @@ const UNITS: ReadonlySet<string> = new Set(
 const isOffice = ({ text }: Word): boolean =>
 	TITLES.has(text) || (/^\p{Lu}/u.test(text) && isGermanRole(text));
 
-/** Runs of words that neither a stop word nor punctuation parts, without titles before names and units behind numbers. */
-function runsOf(text: string, stopWords: ReadonlySet<string>): Word[][] {
+/** Languages whose verbs and adjectives are known, so that what stands between two of them is a phrase. */
+const CLASSED: ReadonlySet<string> = new Set(["en"]);
+
+/** Whether a word can be part of what things are called. */
+const isNominal = ({ text }: Word): boolean => !(VERBS.has(text) || /^\p{Ll}+ly$/u.test(text));
+
+/** Runs of words that neither a stop word, a verb nor punctuation parts, without titles before names and units behind numbers. */
+function runsOf(text: string, stopWords: ReadonlySet<string>, language: string): Word[][] {
+	const classed = CLASSED.has(language);
 	const runs: Word[][] = [];
 	let run: Word[] = [];
 	let end = -1;
 	let counting = false;
+	const close = (): void => {
+		if (classed) while (ADJECTIVES.has(run.at(-1)?.text ?? "")) run.pop();
+		if (run.length > 0) runs.push(run);
+		run = [];
+	};
 	const words = wordsOf(text);
 	for (const [at, word] of words.entries()) {
 		counting = /^\p{N}/u.test(word.text) || (counting && UNITS.has(word.text.toLowerCase()));
 		const entitles = isOffice(word) && /^\p{Lu}/u.test(words[at + 1]?.text ?? "");
-		// A single Han character is part of a word that the dictionary doesn't know.
-		const says = word.text.length > 1 && !counting && !entitles && isTelling(word.text, stopWords);
-		const touches = end >= 0 && /^ ?$/.test(text.slice(end, word.start));
-		if (!says || !touches) {
-			if (run.length > 0) runs.push(run);
-			run = [];
-		}
+		const says =
+			// A single Han character is part of a word that the dictionary doesn't know.
+			word.text.length > 1 &&
+			!counting &&
+			!entitles &&
+			isTelling(word.text, stopWords) &&
+			(!classed || isNominal(word));
+		if (!says || !/^ ?$/.test(text.slice(end, word.start))) close();
 		if (says) run.push(word);
 		end = word.end;
 	}
-	if (run.length > 0) runs.push(run);
+	close();
 	return runs;
 }
 
 /** Capitals count inside a sentence only: every sentence opens with one. */
 const isCapital = (word: Word): boolean => word.start > 0 && /^\p{Lu}/u.test(word.text);
 
-/** Every stretch of up to three words of a run that cuts no name, and how many words of it come before. */
+const isPhrase = (words: readonly Word[]): boolean =>
+	words.length <= LONGEST_PHRASE || (words.length <= LONGEST_NAME && words.every(isCapital));
+
+/** Every stretch of a run that is a phrase and cuts no name, and how many words come before it. */
 function* stretchesOf(run: readonly Word[]): Generator<{ words: readonly Word[]; from: number }> {
 	const cuts = (at: number): boolean => {
 		const [before, behind] = [run[at - 1], run[at]];
@@ -84,7 +110,7 @@ function* stretchesOf(run: readonly Word[]): Generator<{ words: readonly Word[];
 		if (cuts(from)) continue;
 		for (let length = 1; length <= LONGEST_NAME && from + length <= run.length; length++) {
 			const words = run.slice(from, from + length);
-			if (!cuts(from + length) && (length <= LONGEST_PHRASE || words.every(isCapital))) yield { words, from };
+			if (!cuts(from + length) && isPhrase(words)) yield { words, from };
 		}
 	}
 }
@@ -93,81 +119,104 @@ function* stretchesOf(run: readonly Word[]): Generator<{ words: readonly Word[];
 const formOf = (text: string, words: readonly Word[]): string =>
 	text.slice(words[0]?.start, words.at(-1)?.end).replace(/['’]s?$/, "");
 
-function phrasesOf({ article, language, sentences }: Text): Map<string, Phrase> {
+/** What stands early counts more, the end of a long text hardly less than its middle. */
+const earliness = (position: number): number => 1 / Math.log(3 + position / 20);
+
+function phrasesOf({ article, language, sentences }: Text): Found {
 	const stopWords = stopWordsOf(language);
 	const phrases = new Map<string, Phrase>();
-	// Titles capitalise every word: what is a name there can't be told.
-	const title = { text: article.metadata.title ?? "", isTitle: true };
+	const weights = new Map<string, number>();
+	const note = (
+		text: string,
+		words: readonly Word[],
+		first: number,
+		isWhole: boolean,
+		isInTitle: boolean,
+	) => {
+		const stems = words.map((word) => stemOf(word.text));
+		const key = stems.join(" ");
+		const known = phrases.get(key);
+		const phrase = known ?? {
+			stems,
+			forms: new Map<string, number>(),
+			first,
+			isInTitle,
+			isWhole,
+			count: 0,
+			capitals: 0,
+		};
+		const form = formOf(text, words);
+		// A sentence's first capital, and a title's, are not the phrase's own.
+		const own = !isInTitle && words[0] !== undefined && words[0].start > 0;
+		phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + (own ? 1 : 0));
+		phrase.count++;
+		if (isWhole) phrase.isWhole = true;
+		// Titles capitalise every word: what is a name there can't be told.
+		if (!isInTitle && words.every(isCapital)) phrase.capitals++;
+		if (!known) phrases.set(key, phrase);
+	};
 	let position = 0;
-	for (const { text, isTitle } of [
-		title,
-		...sentences.map((sentence) => ({ ...sentence, isTitle: false })),
-	]) {
-		if (position > MOST_WORDS) break;
-		for (const run of runsOf(text, stopWords)) {
-			for (const { words, from } of stretchesOf(run)) {
-				const key = words.map((word) => stemOf(word.text)).join(" ");
-				const known = phrases.get(key);
-				const phrase = known ?? {
-					forms: new Map(),
-					words: words.length,
-					first: position + from,
-					count: 0,
-					capitals: 0,
-					isInTitle: isTitle,
-				};
-				const form = formOf(text, words);
-				phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
-				phrase.count++;
-				if (!isTitle && words.every(isCapital)) phrase.capitals++;
-				if (!known) phrases.set(key, phrase);
+	const read = (text: string, isTitle: boolean): void => {
+		for (const run of runsOf(text, stopWords, language)) {
+			const weight = earliness(position);
+			for (const { text: word } of run) {
+				const stem = stemOf(word);
+				weights.set(stem, (weights.get(stem) ?? 0) + weight);
 			}
+			if (CLASSED.has(language) && isPhrase(run)) note(text, run, position, true, isTitle);
+			else for (const { words, from } of stretchesOf(run)) note(text, words, position + from, false, isTitle);
 			position += run.length;
 		}
+	};
+	read(article.metadata.title ?? "", true);
+	for (const { text } of sentences) {
+		if (position > MOST_WORDS) break;
+		read(text, false);
 	}
-	return phrases;
+	return { phrases, weights };
 }
 
-const scoreOf = ({ words, first, count, capitals, isInTitle }: Phrase): number =>
-	Math.log(1 + count) *
-	(1 / Math.log(3 + first / 20)) *
-	words ** 0.7 *
-	(1 + (0.5 * capitals) / count) *
-	(isInTitle ? 1.4 : 1);
-
-/** Words that stood together once are a phrase only if they are a name; single words may be rare in a short text. */
-const holdsTogether = ({ words, count, capitals }: Phrase, short: boolean): boolean =>
-	count > 1 || capitals > 0 || (short && words === 1);
+function scoreOf({ stems, first, count, capitals, isInTitle }: Phrase, weights: Found["weights"]): number {
+	const weight = stems.reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0);
+	return (
+		Math.log(1 + count) ** 1.5 *
+		earliness(first) *
+		stems.length ** 0.8 *
+		(1 + (0.6 * capitals) / count) *
+		(isInTitle ? 1.3 : 1) *
+		weight ** 0.8
+	);
+}
 
 /** The form a phrase was written in most often; the first of equals. */
 const usualForm = ({ forms }: Phrase): string =>
-	[...forms].reduce((best, form) => (form[1] > best[1] ? form : best), ["", 0] as [string, number])[0];
+	[...forms].reduce((best, form) => (form[1] > best[1] ? form : best), ["", -1] as [string, number])[0];
 
 /** Below this many sentences hardly a word comes twice. */
 const SHORT_TEXT = 12;
 
-interface Keyword extends Phrase {
-	readonly stems: readonly string[];
-	readonly score: number;
-}
+/** What was cut out of a run is a phrase only if it comes again or is a name; single words may be rare in a short text. */
+const holdsTogether = ({ isWhole, count, capitals, stems }: Phrase, short: boolean): boolean =>
+	isWhole || count > 1 || capitals > 0 || (short && stems.length === 1);
 
 /** Whether a phrase says again what a better one said: it is part of it, goes around it, or shares most of its words. */
-function repeats(phrase: Keyword, better: Keyword): boolean {
+function repeats(phrase: Phrase, better: Phrase): boolean {
 	const shared = phrase.stems.filter((stem) => better.stems.includes(stem)).length;
-	if (shared === phrase.words) return phrase.count < 3 * better.count;
-	if (shared === better.words) return phrase.count < better.count;
+	const alone = phrase.isWhole ? phrase.count : phrase.count - better.count;
+	if (shared === phrase.stems.length) return alone <= better.count;
+	if (shared === better.stems.length) return 2 * phrase.count < better.count;
 	return shared > 1;
 }
 
-/** The best `most` key phrases. One that is part of another counts only if it mostly stands without it. */
+/** The best `most` key phrases. One that is part of another counts only if it comes more often. */
 export function keywordsOf(text: Text, most = 10): string[] {
-	const short = text.sentences.length < SHORT_TEXT;
-	const ranked: Keyword[] = [...phrasesOf(text)]
-		.filter(([, phrase]) => holdsTogether(phrase, short))
-		.map(([key, phrase]) => ({ ...phrase, stems: key.split(" "), score: scoreOf(phrase) }))
+	const { phrases, weights } = phrasesOf(text);
+	const ranked = [...phrases.values()]
+		.filter((phrase) => holdsTogether(phrase, text.sentences.length < SHORT_TEXT))
+		.map((phrase) => ({ phrase, score: scoreOf(phrase, weights) }))
 		.sort((one, other) => other.score - one.score);
-	const chosen: Keyword[] = [];
-	for (const phrase of ranked) {
+	const chosen: Phrase[] = [];
+	for (const { phrase } of ranked) {
 		if (chosen.length === most) break;
 		if (!chosen.some((better) => repeats(phrase, better))) chosen.push(phrase);
 	}

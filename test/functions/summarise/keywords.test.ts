@@ -45,6 +45,25 @@ describe("keywords", () => {
 		expect(found.join(" ")).not.toMatch(/Millionen|Euro|Bürgermeisterin/);
 	});
 
+	test("end at verbs and adverbs, and in no adjective", () => {
+		const found = keywords(
+			articleWith([
+				"The board asked harbour pilots. Harbour pilots quickly agreed. Harbour pilots called the tow boats special.",
+			]),
+		);
+		expect(found).toContain("harbour pilots");
+		expect(found.join(" ")).not.toMatch(/asked|quickly|called|special/);
+	});
+
+	test("name a part of a phrase too where it comes more often alone", () => {
+		const found = keywords(
+			articleWith([
+				"Ferries dock here. The ferries left. On the ferries, electric ferries come. Many ferries.",
+			]),
+		);
+		expect(found).toContain("ferries");
+	});
+
 	test("cut no name", () => {
 		const found = keywords(
 			articleWith(["We met Ana Bo Lund Ek there. Then Ana Bo Lund Ek left. Why did Ana Bo Lund Ek leave?"]),
