@@ -1,4 +1,5 @@
 /** The figures for people. */
+import { aligned } from "../aligned.ts";
 import { FIGURES, type Figures } from "./figures.ts";
 
 /** How a column is headed and how many digits its figures have. */
@@ -19,18 +20,6 @@ const COLUMNS: Readonly<Record<(typeof FIGURES)[number], readonly [heading: stri
 	mbPerSecond: ["MB/s", 1],
 	timesNoOp: ["× no-op", 1],
 };
-
-/** Rows of equal cells, the first column to the left, the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-	const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
-	return rows
-		.map((row) =>
-			row
-				.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-				.join("  "),
-		)
-		.join("\n");
-}
 
 /** One set: a row an extractor, only the columns that someone has a figure for. */
 export function setTable(title: string, figures: ReadonlyMap<string, Figures>): string {

@@ -1,5 +1,5 @@
 /**
- * What `evidence` catches and what it raises for nothing: `node bench/summarise/evidence.ts [train|validate|test|all]`.
+ * What `evidence` catches and what it raises for nothing.
  * - ours: violations in our own summaries; there must be none.
  * - changed: human summaries of CNN and DailyMail with one number, name or quotation put wrong, by rule.
  *   A summary that raises the same alarm unchanged is no catch.
@@ -114,9 +114,9 @@ const shareOf = (hits: readonly boolean[]): Share => ({
 });
 
 const inPart =
-	(part: Part | "all") =>
+	(part: Part) =>
 	(line: { readonly id: string }): boolean =>
-		part === "all" || partOf(line) === part;
+		partOf(line) === part;
 
 /** A reference can be changed only where the article bears it out: the rest is noise of the set's own. */
 function caught(lines: readonly Line[], all: readonly Held[]): Record<string, Share> {
@@ -150,7 +150,7 @@ function alarms(texts: readonly { readonly text: string; readonly held: Held }[]
 }
 
 /** All that is measured of `evidence`. */
-export function evidenceFigures(part: Part | "all"): Record<string, Record<string, Share>> {
+export function evidenceFigures(part: Part): Record<string, Record<string, Share>> {
 	const lines = linesOf("cnndm-val").filter(inPart(part));
 	const all = lines.map(heldOf);
 	const frank = annotatedLines("faithfulness-frank-valid", FrankSchema)
@@ -186,13 +186,4 @@ export function evidenceFigures(part: Part | "all"): Record<string, Record<strin
 		"false alarms, faithful machine summaries": alarms(frank.filter(({ label }) => label === 1)),
 		"alarms, unfaithful machine summaries": alarms(frank.filter(({ label }) => label === 0)),
 	};
-}
-
-if (import.meta.main) {
-	const part = z.enum(["train", "validate", "test", "all"]).parse(process.argv[2] ?? "test");
-	for (const [title, shares] of Object.entries(evidenceFigures(part))) {
-		console.log(`${title} (${part})`);
-		for (const [name, { of, share }] of Object.entries(shares))
-			console.log(`  ${name.padEnd(24)} ${(share * 100).toFixed(1).padStart(5)}%  of ${of}`);
-	}
 }

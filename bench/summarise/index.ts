@@ -1,16 +1,15 @@
 /** `npm run bench -- summarise`: how good summaries are, beside the lead, the classic methods and npm's packages. */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import * as z from "zod";
-import { check as violationsOf } from "../../functions/summarise/evidence/index.ts";
-import { opensDangling } from "../../functions/summarise/extractive/openers.ts";
-import { summarise } from "../../functions/summarise/index.ts";
-import { cpuMilliseconds } from "../cpu-time.ts";
+import { aligned } from "../aligned.ts";
 import { UsageError } from "../usage-error.ts";
-import { type Interval, pairedInterval } from "./bootstrap.ts";
-import { articleOf, DATA, hasData, type Line, linesOf, type Part } from "./data.ts";
-import { keyPhraseF1 } from "./key-phrases.ts";
-import { rouge } from "./rouge.ts";
+import type { Interval } from "./bootstrap.ts";
+import { DATA, hasData, linesOf, type Part } from "./data.ts";
+import { evidenceFigures, type Share } from "./evidence.ts";
+import { check, SETS } from "./floors.ts";
+import { type Growth, growth } from "./growth.ts";
+import { FINDERS, type KeyPhraseFigures, keyPhraseFigures } from "./key-phrases.ts";
+import { exactness, type Figures, measure } from "./measure.ts";
+import { judge, type QuoteFigures, quoteFigures } from "./quotes.ts";
 import { LEAD, OTHERS, PRECIS, type System } from "./systems.ts";
 
 const HELP = `npm run bench -- summarise: measures summaries on news with human references.
@@ -20,123 +19,25 @@ const HELP = `npm run bench -- summarise: measures summaries on news with human 
   --limit N    at most N articles a set
   --json       print JSON
   --check      ours alone on a fixed sample; exit 1 when a figure is worse than its floor
-
-Quotes and evidence have benches of their own: node bench/summarise/quotes.ts, evidence.ts.
 `;
 
-/** Sets with references that people wrote. */
-const SETS = ["cnndm-val", "inshorts"];
-const SENTENCES = 3;
-
-type Mode = "sentences" | "matched";
-type Row = Readonly<Record<Mode, readonly [rouge1: number, rouge2: number, rougeLsum: number]>> & {
-	readonly dangling: number;
-	readonly words: number;
-	readonly points: number;
-};
-
-const wordsOf = (texts: readonly string[]): string[] => texts.join(" ").split(/\s+/).filter(Boolean);
-
-/** The first so many words of a summary, still in sentences. */
-function truncated(texts: readonly string[], words: number): string[] {
-	const kept: string[] = [];
-	let left = words;
-	for (const text of texts) {
-		if (left <= 0) break;
-		const own = text.split(/\s+/);
-		kept.push(own.slice(0, left).join(" "));
-		left -= own.length;
-	}
-	return kept;
-}
-
-const scoreOf = (reference: string, texts: readonly string[]): [number, number, number] => {
-	const { rouge1, rouge2, rougeLsum } = rouge(reference, texts);
-	return [100 * rouge1, 100 * rouge2, 100 * rougeLsum];
-};
-
-/** Two summaries at as many words as the shorter has, or each as it is: what one system has to say against the lead. */
-function rowsOf(
-	reference: string,
-	ours: readonly string[],
-	lead: readonly string[],
-): { own: Row; lead: Row } {
-	const budget = Math.min(wordsOf(ours).length, wordsOf(lead).length);
-	const row = (texts: readonly string[]): Row => ({
-		sentences: scoreOf(reference, texts),
-		matched: scoreOf(reference, truncated(texts, budget)),
-		dangling: texts.filter((text) => opensDangling(text, "en")).length,
-		words: wordsOf(texts).length,
-		points: texts.length,
-	});
-	return { own: row(ours), lead: row(lead) };
-}
-
-/** One system on one set. */
-interface Figures {
-	readonly rouge: readonly number[];
-	/** Mean of the three measures, ours minus the lead's, article by article. */
-	readonly gain: Readonly<Record<Mode, Interval>>;
-	readonly dangling: number;
-	readonly words: number;
-	readonly milliseconds: number;
-}
-
-const mean = (values: readonly number[]): number =>
-	values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-async function measure(system: System, lines: readonly Line[]): Promise<Figures> {
-	const [make, lead] = [await system.load(), await LEAD.load()];
-	const articles = lines.map(articleOf);
-	for (const article of articles.slice(0, 20)) await make(article, SENTENCES);
-	const pairs: { own: Row; lead: Row }[] = [];
-	let milliseconds = 0;
-	for (const [at, article] of articles.entries()) {
-		const start = cpuMilliseconds();
-		const texts = await make(article, SENTENCES);
-		milliseconds += cpuMilliseconds() - start;
-		pairs.push(rowsOf(lines[at]?.reference?.[0] ?? "", texts, await lead(article, SENTENCES)));
-	}
-	const gain = (mode: Mode): Interval =>
-		pairedInterval(pairs.map((pair) => mean(pair.own[mode]) - mean(pair.lead[mode])));
-	return {
-		rouge: [0, 1, 2].map((which) => mean(pairs.map(({ own }) => own.sentences[which] ?? 0))),
-		gain: { sentences: gain("sentences"), matched: gain("matched") },
-		dangling:
-			pairs.reduce((sum, { own }) => sum + own.dangling, 0) /
-			Math.max(
-				1,
-				pairs.reduce((sum, { own }) => sum + own.points, 0),
-			),
-		words: mean(pairs.map(({ own }) => own.words)),
-		milliseconds: milliseconds / Math.max(1, articles.length),
-	};
-}
-
-const interval = ({ mean: value, low, high }: Interval): string =>
-	`${value >= 0 ? "+" : ""}${value.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
-
-const lineOf = (
-	name: string,
-	{ rouge: [one, two, sum], gain, dangling, words, milliseconds }: Figures,
-): string =>
-	[
-		`  ${name.padEnd(16)}`,
-		`${one?.toFixed(1)} / ${two?.toFixed(1)} / ${sum?.toFixed(1)}`,
-		`3 sentences ${interval(gain.sentences)}`,
-		`same length ${interval(gain.matched)}`,
-		`dangling ${(100 * dangling).toFixed(1)}%`,
-		`${words.toFixed(0)} words`,
-		`${milliseconds.toFixed(1)} ms`,
-	].join("  ");
-
-/** Share of all evidence that is where it says, over whole default summaries. */
-function exactness(lines: readonly Line[]): number {
-	const sound = lines.filter((line) => {
-		const article = articleOf(line);
-		return violationsOf(summarise(article), article).length === 0;
-	});
-	return sound.length / Math.max(1, lines.length);
+/** All that one run measures. */
+interface Results {
+	readonly part: Part;
+	readonly sets: Readonly<
+		Record<
+			string,
+			{
+				readonly articles: number;
+				readonly systems: Readonly<Record<string, Figures>>;
+				readonly soundEvidence: number;
+			}
+		>
+	>;
+	readonly keyPhrases: Readonly<Record<string, KeyPhraseFigures>>;
+	readonly quotes: QuoteFigures;
+	readonly evidence: Readonly<Record<string, Readonly<Record<string, Share>>>>;
+	readonly growth: readonly Growth[];
 }
 
 async function loaded(systems: readonly System[]): Promise<System[]> {
@@ -155,35 +56,77 @@ async function loaded(systems: readonly System[]): Promise<System[]> {
 	return present;
 }
 
-const FloorsSchema = z.record(z.string(), z.number());
-
-/** What `--check` holds: figures by name, the better the greater. */
-async function checked(): Promise<Record<string, number>> {
-	const figures: Record<string, number> = {};
+async function measureAll(part: Part, limit: number): Promise<Results> {
+	const systems = await loaded([PRECIS, LEAD, ...OTHERS]);
+	const sets: Record<string, Results["sets"][string]> = {};
 	for (const set of SETS) {
-		const lines = linesOf(set, "test").slice(0, 120);
-		const { gain, dangling } = await measure(PRECIS, lines);
-		figures[`${set} gain, 3 sentences`] = gain.sentences.mean;
-		figures[`${set} gain, same length`] = gain.matched.mean;
-		figures[`${set} not dangling`] = 1 - dangling;
-		figures[`${set} sound evidence`] = exactness(lines.slice(0, 60));
+		const lines = linesOf(set, part).slice(0, limit);
+		const figures: Record<string, Figures> = {};
+		for (const system of systems) figures[system.name] = await measure(system, lines);
+		sets[set] = { articles: lines.length, systems: figures, soundEvidence: exactness(lines) };
 	}
-	figures["kpcrowd key phrases F1@10"] = keyPhraseF1(100);
-	return figures;
+	return {
+		part,
+		sets,
+		keyPhrases: Object.fromEntries(
+			Object.entries(FINDERS).map(([name, find]) => [name, keyPhraseFigures(find, part, limit)]),
+		),
+		quotes: quoteFigures(judge(part)),
+		evidence: evidenceFigures(part),
+		growth: growth(),
+	};
 }
 
-async function check(): Promise<number> {
-	const file = new URL("./floors.json", import.meta.url);
-	const floors = FloorsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-	const figures = await checked();
-	let failures = 0;
-	for (const [name, floor] of Object.entries(floors)) {
-		const figure = figures[name] ?? Number.NaN;
-		const holds = figure >= floor;
-		if (!holds) failures++;
-		console.log(`${holds ? "ok    " : "BELOW "} ${name.padEnd(36)} ${figure.toFixed(3)}, floor ${floor}`);
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const signed = ({ mean, low, high }: Interval): string =>
+	`${mean >= 0 ? "+" : ""}${mean.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
+
+const systemRow = (name: string, { rouge, gain, dangling, words, milliseconds }: Figures): string[] => [
+	name,
+	...rouge.map((value) => value.toFixed(1)),
+	signed(gain.sentences),
+	signed(gain.matched),
+	percent(dangling),
+	words.toFixed(0),
+	milliseconds.toFixed(1),
+];
+
+function print({ part, sets, keyPhrases, quotes, evidence, growth: grown }: Results): void {
+	for (const [set, { articles, systems, soundEvidence }] of Object.entries(sets)) {
+		const heading = `${set}, ${part} (${articles})`;
+		const columns = [
+			"R-1",
+			"R-2",
+			"R-Lsum",
+			"gain, 3 sentences",
+			"gain, same length",
+			"dangling",
+			"words",
+			"ms",
+		];
+		const rows = Object.entries(systems).map(([name, figures]) => systemRow(name, figures));
+		console.log(aligned([[heading, ...columns], ...rows]));
+		console.log(`Summaries whose evidence is all sound: ${percent(soundEvidence)}\n`);
 	}
-	return failures === 0 ? 0 : 1;
+	const phrases = Object.entries(keyPhrases).map(([name, { all, several }]) => [
+		name,
+		(100 * all).toFixed(1),
+		(100 * several).toFixed(1),
+	]);
+	console.log(`${aligned([["key phrases, F1 at 10", "all", "of several words"], ...phrases])}\n`);
+	console.log(
+		`quotes with a named speaker: ${quotes.quotes}, given a speaker ${percent(quotes.coverage)}, the right one of those ${percent(quotes.precision)}\n`,
+	);
+	for (const [title, shares] of Object.entries(evidence)) {
+		const rows = Object.entries(shares).map(([name, { of, share }]) => [name, percent(share), `of ${of}`]);
+		console.log(`${aligned([[`evidence: ${title}`, "", ""], ...rows])}\n`);
+	}
+	const lengths = grown.map(({ words, milliseconds }) => [
+		String(words),
+		milliseconds.toFixed(1),
+		((1000 * milliseconds) / words).toFixed(2),
+	]);
+	console.log(aligned([["words of an invented article", "ms", "µs a word"], ...lengths]));
 }
 
 function readOptions(args: readonly string[]) {
@@ -201,7 +144,7 @@ function readOptions(args: readonly string[]) {
 	if (!part) throw new UsageError(`--part is train, validate or test, not "${values.part}".`);
 	const limit = Number(values.limit ?? Number.POSITIVE_INFINITY);
 	if (!(limit >= 1)) throw new UsageError(`--limit takes a number of articles, not "${values.limit}".`);
-	return { ...values, part: part satisfies Part, limit };
+	return { ...values, part, limit };
 }
 
 /** Runs the command and gives its exit status. */
@@ -216,25 +159,8 @@ export async function summariseBench(args: readonly string[]): Promise<number> {
 			`The summaries are not at ${DATA}: set PRECIS_SHARED to the folder that holds data.`,
 		);
 	if (options.check) return check();
-	const systems = await loaded([PRECIS, LEAD, ...OTHERS]);
-	const results: Record<string, unknown> = {};
-	for (const set of SETS) {
-		const lines = linesOf(set, options.part).slice(0, options.limit);
-		const figures: Record<string, Figures> = {};
-		if (!options.json)
-			console.log(`${set}, ${options.part}, ${lines.length} articles: ROUGE-1 / 2 / Lsum, gain on Lead`);
-		for (const system of systems) {
-			const measured = await measure(system, lines);
-			figures[system.name] = measured;
-			if (!options.json) console.log(lineOf(system.name, measured));
-		}
-		const sound = exactness(lines);
-		if (!options.json) console.log(`  summaries whose evidence is all sound: ${(100 * sound).toFixed(1)}%\n`);
-		results[set] = { articles: lines.length, systems: figures, soundEvidence: sound };
-	}
-	const keyPhrases = keyPhraseF1(Math.min(500, options.limit));
-	if (options.json)
-		console.log(JSON.stringify({ part: options.part, sets: results, keyPhrases }, null, "\t"));
-	else console.log(`kpcrowd: key phrases F1@10 ${(100 * keyPhrases).toFixed(1)}`);
+	const results = await measureAll(options.part, options.limit);
+	if (options.json) console.log(JSON.stringify(results, null, "\t"));
+	else print(results);
 	return 0;
 }

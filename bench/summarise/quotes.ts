@@ -1,5 +1,5 @@
 /**
- * How often quotes are given to whoever said them: `node bench/summarise/quotes.ts [train|validate|test|all]`.
+ * How often quotes are given to whoever said them.
  * Truth: PolNeAR's annotated attributions. A quote is counted when it is direct, has four words or more between
  * its marks, and its annotated source has a name in it; what the annotation calls "he" can't be scored, what it
  * calls "a spokesman" is wrong whoever we name.
@@ -84,9 +84,9 @@ interface Placed {
 }
 
 /** Every annotated direct quotation of a part, judged. */
-export function judge(part: Part | "all"): Judged[] {
+export function judge(part: Part): Judged[] {
 	return annotatedLines("quotes-polnear-train", QuotedSchema)
-		.filter((line) => part === "all" || partOf(line) === part)
+		.filter((line) => partOf(line) === part)
 		.flatMap(({ id, text, attributions }) => {
 			const { article, starts } = articleInPlace(id, text);
 			const read = readText(article);
@@ -132,9 +132,4 @@ export function quoteFigures(judged: readonly Judged[]): QuoteFigures {
 		precision: right / scored.filter(({ speaker }) => speaker !== undefined).length,
 		recall: right / named.length,
 	};
-}
-
-if (import.meta.main) {
-	const part = z.enum(["train", "validate", "test", "all"]).parse(process.argv[2] ?? "test");
-	console.log(part, quoteFigures(judge(part)));
 }
