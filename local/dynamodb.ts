@@ -15,7 +15,7 @@ import {
 import dynalite from "dynalite";
 import { CLIENT, HOST } from "./account.ts";
 import type { TablePlan } from "./template.ts";
-import { onPort, Unable } from "./unable.ts";
+import { Unable } from "./unable.ts";
 
 /** A running DynamoDB. */
 export interface DynamoDb {
@@ -37,8 +37,8 @@ const shape = ({ KeySchema, GlobalSecondaryIndexes = [] }: TableDescription | Om
 		]).sort(),
 	]);
 
-/** Starts DynamoDB with its state in `folder`. */
-export const startDynamoDb = async (options: { port: number; folder: string }): Promise<DynamoDb> => {
+/** Starts DynamoDB with its state in `folder`, on any port: clients know that of its gate. */
+export const startDynamoDb = async (options: { folder: string }): Promise<DynamoDb> => {
 	mkdirSync(options.folder, { recursive: true });
 	const server = dynalite({ path: options.folder, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
 	// dynalite throws when a request breaks off, and functions that are killed break theirs off.
@@ -46,10 +46,8 @@ export const startDynamoDb = async (options: { port: number; folder: string }): 
 		request.removeAllListeners("error");
 		request.on("error", () => {});
 	});
-	await onPort("DynamoDB", options.port, async () => {
-		server.listen(options.port, HOST);
-		await once(server, "listening");
-	});
+	server.listen(0, HOST);
+	await once(server, "listening");
 	const endpoint = `http://${HOST}:${(server.address() as AddressInfo).port}`;
 	const client = new DynamoDBClient({ ...CLIENT, endpoint });
 

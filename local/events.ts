@@ -63,14 +63,23 @@ export const compilePattern = (pattern: Readonly<Record<string, unknown>>, path 
 export const eventBus = (
 	rules: readonly RulePlan[],
 	queues: readonly QueuePlan[],
-	sqs: SQSClient,
+	/** The client that acts for a rule: queues let in only those that their policies name. */
+	clientFor: (rule: string) => SQSClient,
 ): ((event: object) => Promise<void>) => {
 	const urls = new Map(queues.map(({ arn, url }) => [arn, url]));
-	const compiled = rules.map(({ pattern, targets }) => ({ matches: compilePattern(pattern), targets }));
+	const compiled = rules.map(({ name, pattern, targets }) => ({
+		matches: compilePattern(pattern),
+		targets,
+		sqs: clientFor(name),
+	}));
 	return async (event) => {
-		const targets = new Set(compiled.filter(({ matches }) => matches(event)).flatMap((rule) => rule.targets));
-		for (const target of targets) {
-			await sqs.send(new SendMessageCommand({ QueueUrl: urls.get(target), MessageBody: messageBody(event) }));
+		const told = new Set<string>();
+		for (const { targets, sqs } of compiled.filter(({ matches }) => matches(event))) {
+			for (const target of targets.filter((arn) => !told.has(arn))) {
+				told.add(target);
+				const message = { QueueUrl: urls.get(target), MessageBody: messageBody(event) };
+				await sqs.send(new SendMessageCommand(message));
+			}
 		}
 	};
 };

@@ -7,9 +7,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
 	ChangeMessageVisibilityCommand,
 	DeleteMessageCommand,
+	GetQueueAttributesCommand,
 	type Message,
 	MessageNotInflight,
 	ReceiveMessageCommand,
+	type SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
@@ -33,6 +35,8 @@ export interface Poller {
 /** What a mapping needs to run. */
 export interface PollerOptions {
 	readonly sqs: Pick<Sqs, "client" | "endPolls">;
+	/** Acts with the rights of the function's role, as Lambda's pollers do. */
+	readonly client: SQSClient;
 	readonly mapping: MappingPlan;
 	/** Runs the mapping's function. */
 	readonly invoke: (event: SQSEvent) => Promise<Outcome>;
@@ -90,14 +94,14 @@ const failuresOf = (outcome: Outcome, batch: readonly Message[], mapping: Mappin
 };
 
 /** Starts feeding a function from its queue. */
-export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions): Poller => {
+export const startPoller = ({ sqs, client, mapping, invoke, onFailure }: PollerOptions): Poller => {
 	const { queue } = mapping;
 	const atOnce = Math.min(mapping.maxConcurrency, MAX_AT_ONCE);
 	const stopping = new AbortController();
 	const inFlight = new Map<Promise<void>, readonly Message[]>();
 
 	const receive = async (): Promise<readonly Message[]> => {
-		const { Messages = [] } = await sqs.client.send(
+		const { Messages = [] } = await client.send(
 			new ReceiveMessageCommand({
 				QueueUrl: queue.url,
 				MaxNumberOfMessages: mapping.batchSize,
@@ -115,7 +119,7 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 		const failures = failuresOf(outcome, batch, mapping);
 		for (const { MessageId = "", ReceiptHandle, Attributes } of batch) {
 			if (!failures.has(MessageId)) {
-				await sqs.client.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle }));
+				await client.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle }));
 			} else if (!stopping.signal.aborted) {
 				const reason = outcome.status === "failed" ? outcome.message : "it reported the message as failed";
 				onFailure(
@@ -125,6 +129,7 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 		}
 	};
 
+	/** By the stack itself: Lambda's pollers don't stop. */
 	const giveBack = async (batch: readonly Message[]): Promise<void> => {
 		for (const { ReceiptHandle } of batch) {
 			const back = { QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout: 0 };
@@ -142,7 +147,16 @@ export const startPoller = ({ sqs, mapping, invoke, onFailure }: PollerOptions):
 		inFlight.set(running, batch);
 	};
 
+	/** Lambda takes a mapping only from a role that may do all that its poller needs. */
+	const look = async (): Promise<void> => {
+		const depth = { QueueUrl: queue.url, AttributeNames: ["ApproximateNumberOfMessages" as const] };
+		await client.send(new GetQueueAttributesCommand(depth)).catch((error) => {
+			onFailure(`${mapping.function} may not ask its queue ${queue.name}: ${error}`);
+		});
+	};
+
 	const poll = async (): Promise<void> => {
+		await look();
 		while (!stopping.signal.aborted) {
 			try {
 				if (inFlight.size >= atOnce) {

@@ -54,7 +54,21 @@ const ADDRESSES: Readonly<
 		Ref: (name) => name,
 		Arn: (name) => arn("lambda", `function:${name}`),
 	},
-	"AWS::Logs::LogGroup": { nameProperty: "LogGroupName", Ref: (name) => name },
+	"AWS::Logs::LogGroup": {
+		nameProperty: "LogGroupName",
+		Ref: (name) => name,
+		Arn: (name) => arn("logs", `log-group:${name}:*`),
+	},
+	"AWS::IAM::Role": {
+		nameProperty: "RoleName",
+		Ref: (name) => name,
+		Arn: (name) => `arn:aws:iam::${ACCOUNT.id}:role/${name}`,
+	},
+	"AWS::Events::Rule": {
+		nameProperty: "Name",
+		Ref: (name) => name,
+		Arn: (name) => arn("events", `rule/${name}`),
+	},
 	"AWS::ApiGatewayV2::Api": { Ref: (name) => name },
 	"AWS::ApiGatewayV2::Integration": { Ref: (name) => name },
 	"AWS::ApiGatewayV2::Authorizer": { Ref: (name) => name },

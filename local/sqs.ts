@@ -16,7 +16,6 @@ import { SnsStore } from "../node_modules/fauxqs/dist/sns/snsStore.js";
 import { SqsStore } from "../node_modules/fauxqs/dist/sqs/sqsStore.js";
 import { ACCOUNT, CLIENT, HOST } from "./account.ts";
 import type { QueuePlan } from "./template.ts";
-import { onPort } from "./unable.ts";
 
 /** A running SQS. */
 export interface Sqs {
@@ -74,8 +73,8 @@ const loadStore = (persistence: Persistence): SqsStore => {
 	return store;
 };
 
-/** Starts SQS with its state in `folder`. */
-export const startSqs = async ({ port, folder }: { port: number; folder: string }): Promise<Sqs> => {
+/** Starts SQS with its state in `folder`, on any port: clients know that of its gate. */
+export const startSqs = async ({ folder }: { folder: string }): Promise<Sqs> => {
 	const persistence = new Persistence(folder);
 	const stores = { sqsStore: loadStore(persistence), snsStore: new SnsStore(), s3Store: new S3Store() };
 	const app = buildApp({ logger: false, defaultRegion: ACCOUNT.region, host: "", stores });
@@ -85,10 +84,7 @@ export const startSqs = async ({ port, folder }: { port: number; folder: string 
 			await reply.status(404).send("This port is SQS only.\n");
 		}
 	});
-	const endpoint = await onPort("SQS", port, () => app.listen({ port, host: HOST })).catch((error) => {
-		persistence.close();
-		throw error;
-	});
+	const endpoint = await app.listen({ port: 0, host: HOST });
 	const client = new SQSClient({ ...CLIENT, endpoint });
 
 	return {

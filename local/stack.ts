@@ -11,20 +11,22 @@ import {
 	PutBucketVersioningCommand,
 	S3Client,
 } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { ACCOUNT, CLIENT, CREDENTIALS } from "./account.ts";
 import { readAssembly } from "./assembly.ts";
 import { type DataFolder, takeDataFolder } from "./data-folder.ts";
 import { startDynamoDb } from "./dynamodb.ts";
+import { authorise, type Interceptor, openGate } from "./endpoints/index.ts";
 import { eventBus } from "./events.ts";
 import { startGateway } from "./gateway.ts";
+import { type Credentials, openCallers, recordUse } from "./iam/index.ts";
 import { startInvokeApi } from "./lambda/api.ts";
 import { type Lambda, openLambda } from "./lambda/host.ts";
 import { startPoller } from "./pollers.ts";
 import { startS3 } from "./s3/index.ts";
 import { startSchedules } from "./schedules.ts";
 import { startSqs } from "./sqs.ts";
-import { type BucketPlan, type Plan, plan } from "./template.ts";
-import { onPort } from "./unable.ts";
+import { type BucketPlan, type FunctionPlan, type Plan, plan } from "./template.ts";
 
 /** What to run, and where. */
 export interface StackOptions {
@@ -38,6 +40,8 @@ export interface StackOptions {
 	readonly verbose?: boolean;
 	/** Told of each try of a function that failed, in a sentence. */
 	readonly onFailure?: (sentence: string) => void;
+	/** What comes between calls of S3, SQS and DynamoDB and their answers, whoever makes them. */
+	readonly interceptors?: readonly Interceptor[];
 	/** How long work in flight may take to end when the stack is closed; 10 seconds when absent. */
 	readonly graceMs?: number;
 }
@@ -93,15 +97,23 @@ const articlesBucketOf = ({ buckets }: Plan): string => {
 	return articles.name;
 };
 
-/** What every function is told besides its own environment. */
+/** What functions are told besides their own environment. */
 const variablesFor = (endpoints: Record<"s3" | "sqs" | "dynamodb", string>): Record<string, string> => ({
 	AWS_REGION: ACCOUNT.region,
 	AWS_DEFAULT_REGION: ACCOUNT.region,
-	AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-	AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
 	AWS_ENDPOINT_URL_S3: endpoints.s3,
 	AWS_ENDPOINT_URL_SQS: endpoints.sqs,
 	AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+});
+
+/** A function with the keys of its role's session, which Lambda too hands over in the environment. */
+const withKeys = (plan: FunctionPlan, { accessKeyId, secretAccessKey }: Credentials): FunctionPlan => ({
+	...plan,
+	environment: {
+		...plan.environment,
+		AWS_ACCESS_KEY_ID: accessKeyId,
+		AWS_SECRET_ACCESS_KEY: secretAccessKey,
+	},
 });
 
 /** Starts each part, and has `closers` stop it; they are run in reverse. */
@@ -110,47 +122,77 @@ const start = async (
 	folder: DataFolder,
 	closers: AsyncDisposableStack,
 ): Promise<Omit<Stack, "close">> => {
-	const { onFailure = () => {}, graceMs = 10_000, verbose } = options;
+	const { onFailure = () => {}, graceMs = 10_000, verbose, interceptors = [] } = options;
 	const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 	const assembly = readAssembly(options.assembly);
+	const closing = <T extends { close(): Promise<void> }>(started: T): T => {
+		closers.defer(() => started.close());
+		return started;
+	};
 
 	const [sqs, dynamodb] = await Promise.all([
-		startSqs({ port: port(2), folder: folder.path("sqs") }).then((started) => {
-			closers.defer(() => started.close());
-			return started;
-		}),
-		startDynamoDb({ port: port(3), folder: folder.path("dynamodb") }).then((started) => {
-			closers.defer(() => started.close());
-			return started;
-		}),
+		startSqs({ folder: folder.path("sqs") }).then(closing),
+		startDynamoDb({ folder: folder.path("dynamodb") }).then(closing),
 	]);
-	const app = plan(assembly, { sqs: sqs.endpoint });
+	const gates = {
+		s3: closing(await openGate("s3", "S3", port(1))),
+		sqs: closing(await openGate("sqs", "SQS", port(2))),
+		dynamodb: closing(await openGate("dynamodb", "DynamoDB", port(3))),
+	};
+	const endpoints = {
+		s3: gates.s3.endpoint,
+		sqs: gates.sqs.endpoint,
+		dynamodb: gates.dynamodb.endpoint,
+	};
+	const app = plan(assembly, endpoints);
+	const callers = openCallers({ ...app, onUse: recordUse(process.env.PRECIS_GRANTS) });
 	await Promise.all([sqs.ensure(app.queues), dynamodb.ensure(app.tables)]);
 
-	const s3 = await onPort("S3", port(1), () =>
-		startS3({
-			port: port(1),
+	/** SQS for somebody who has keys: a function's poller, a rule of EventBridge. */
+	const sqsFor = (name: string): SQSClient => {
+		const client = new SQSClient({
+			...CLIENT,
+			credentials: callers.credentialsOf(name),
+			endpoint: endpoints.sqs,
+		});
+		closers.defer(async () => client.destroy());
+		return client;
+	};
+	const s3 = closing(
+		await startS3({
 			file: folder.path("s3.sqlite"),
 			region: ACCOUNT.region,
 			accountId: ACCOUNT.id,
 			credentials: CREDENTIALS,
-			deliver: eventBus(app.rules, app.queues, sqs.client),
+			guard: callers,
+			deliver: eventBus(app.rules, app.queues, sqsFor),
 		}),
 	);
-	closers.defer(() => s3.close());
 	const s3Client = new S3Client({ ...CLIENT, endpoint: s3.endpoint });
 	await ensureBuckets(s3Client, app.buckets);
 	s3Client.destroy();
 
-	const endpoints = { s3: s3.endpoint, sqs: sqs.endpoint, dynamodb: dynamodb.endpoint };
-	const logFolder = folder.path("logs");
-	const lambda = openLambda({
-		functions: app.functions,
-		variables: variablesFor(endpoints),
-		logFolder,
-		verbose,
+	gates.s3.serve({ endpoint: s3.endpoint, callers, interceptors });
+	gates.sqs.serve({
+		endpoint: sqs.endpoint,
+		callers,
+		interceptors: [...interceptors, authorise("sqs", callers)],
 	});
-	closers.defer(() => lambda.close());
+	gates.dynamodb.serve({
+		endpoint: dynamodb.endpoint,
+		callers,
+		interceptors: [...interceptors, authorise("dynamodb", callers)],
+	});
+
+	const logFolder = folder.path("logs");
+	const lambda = closing(
+		openLambda({
+			functions: app.functions.map((it) => withKeys(it, callers.credentialsOf(it.name))),
+			variables: variablesFor(endpoints),
+			logFolder,
+			verbose,
+		}),
+	);
 
 	const invokeApi = await startInvokeApi({ port: port(4), functions: app.functions, invoke: lambda.invoke });
 	closers.defer(() => invokeApi.close());
@@ -165,6 +207,7 @@ const start = async (
 	const pollers = app.mappings.map((mapping) =>
 		startPoller({
 			sqs,
+			client: sqsFor(mapping.function),
 			mapping,
 			invoke: (event) => lambda.invoke(mapping.function, event),
 			onFailure,

@@ -1,10 +1,11 @@
 /**
  * The synthesized app as the embedded stack runs it: buckets, queues, tables, rules, functions, mappings and
- * routes, all read from the CloudFormation template. Roles, policies, permissions, log groups and outputs of
- * other kinds have no counterpart on this machine.
+ * routes, and who may what, all read from the CloudFormation template. Log groups and what else watches have no
+ * counterpart on this machine.
  */
 import * as z from "zod";
 import type { Assembly } from "./assembly.ts";
+import { type Policies, readPolicies } from "./iam/index.ts";
 import { type Resolver, resolver, type Site } from "./resolve.ts";
 
 const BucketSchema = z.object({
@@ -91,6 +92,7 @@ const RuleSchema = z.strictObject({
 const FunctionSchema = z.object({
 	Code: z.object({ S3Key: z.string() }),
 	Handler: z.string().regex(/^[^.]+\.[^.]+$/),
+	Role: z.string(),
 	MemorySize: z.coerce.number().default(128),
 	Timeout: z.coerce.number().default(3),
 	Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
@@ -158,6 +160,7 @@ export interface TablePlan extends z.infer<typeof TableSchema> {
 /** Which events go to which queues. */
 export interface RulePlan {
 	readonly name: string;
+	readonly arn: string;
 	readonly pattern: Readonly<Record<string, unknown>>;
 	/** ARNs. */
 	readonly targets: readonly string[];
@@ -174,6 +177,8 @@ export interface SchedulePlan {
 export interface FunctionPlan {
 	readonly name: string;
 	readonly arn: string;
+	/** ARN of the role whose rights it has. */
+	readonly role: string;
 	/** The folder of its bundle. */
 	readonly code: string;
 	/** `module.export`. */
@@ -223,6 +228,8 @@ export interface Plan {
 	readonly cors?: CorsPlan;
 	/** The stack's outputs. Those that name the API give the address that it would have on AWS. */
 	readonly outputs: Readonly<Record<string, string>>;
+	/** What the functions' roles may, and whom buckets and queues let in. */
+	readonly policies: Policies;
 }
 
 /**
@@ -254,6 +261,7 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 		return {
 			name: names.name(id),
 			arn: names.attribute(id, "Arn"),
+			role: definition.Role,
 			code,
 			handler: definition.Handler,
 			memoryMb: definition.MemorySize,
@@ -298,6 +306,7 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 	const [api] = all("AWS::ApiGatewayV2::Api", ApiSchema);
 
 	return {
+		policies: readPolicies(assembly, names, new Set(functions.map(({ role }) => role))),
 		buckets: all("AWS::S3::Bucket", BucketSchema).map(([id, bucket]) => ({
 			name: names.name(id),
 			versioned: bucket.VersioningConfiguration?.Status === "Enabled",
@@ -312,7 +321,8 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 		rules: all("AWS::Events::Rule", RuleSchema)
 			.filter(([, { State, EventPattern }]) => State === "ENABLED" && EventPattern)
 			.map(([id, rule]) => ({
-				name: rule.Name ?? id,
+				name: names.name(id),
+				arn: names.attribute(id, "Arn"),
 				pattern: rule.EventPattern ?? {},
 				targets: rule.Targets.map(({ Arn }) => queueAt(Arn).arn),
 			})),

@@ -82,25 +82,42 @@ export const putVersioning = async ({ request, store, payload }: Exchange): Prom
 	return {};
 };
 
+interface Configuration {
+	readonly root: string;
+	readonly missing: S3ErrorCode | "empty";
+	/** The end of its actions' names: `s3:Get…`, `s3:Put…`. */
+	readonly action: string;
+}
+
 /**
- * Documents that are kept and given back. Only `notification` does anything here: whether it has an
- * `EventBridgeConfiguration` decides whether the bucket's events are written.
+ * Documents that are kept and given back. Only two do anything here: whether `notification` has an
+ * `EventBridgeConfiguration` decides whether the bucket's events are written, and `cors` what web pages may.
  */
-const CONFIGURATIONS: Readonly<Record<string, { root: string; missing: S3ErrorCode | "empty" }>> = {
-	notification: { root: "NotificationConfiguration", missing: "empty" },
-	lifecycle: { root: "LifecycleConfiguration", missing: "NoSuchLifecycleConfiguration" },
-	cors: { root: "CORSConfiguration", missing: "NoSuchCORSConfiguration" },
-	tagging: { root: "Tagging", missing: "NoSuchTagSet" },
+const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
+	notification: { root: "NotificationConfiguration", missing: "empty", action: "BucketNotification" },
+	lifecycle: {
+		root: "LifecycleConfiguration",
+		missing: "NoSuchLifecycleConfiguration",
+		action: "LifecycleConfiguration",
+	},
+	cors: { root: "CORSConfiguration", missing: "NoSuchCORSConfiguration", action: "BucketCORS" },
+	tagging: { root: "Tagging", missing: "NoSuchTagSet", action: "BucketTagging" },
 	encryption: {
 		root: "ServerSideEncryptionConfiguration",
 		missing: "ServerSideEncryptionConfigurationNotFoundError",
+		action: "EncryptionConfiguration",
 	},
 	publicAccessBlock: {
 		root: "PublicAccessBlockConfiguration",
 		missing: "NoSuchPublicAccessBlockConfiguration",
+		action: "BucketPublicAccessBlock",
 	},
-	ownershipControls: { root: "OwnershipControls", missing: "OwnershipControlsNotFoundError" },
-	policy: { root: "", missing: "NoSuchBucketPolicy" },
+	ownershipControls: {
+		root: "OwnershipControls",
+		missing: "OwnershipControlsNotFoundError",
+		action: "BucketOwnershipControls",
+	},
+	policy: { root: "", missing: "NoSuchBucketPolicy", action: "BucketPolicy" },
 };
 
 const configurationOf = ({ request, store }: Exchange) => {
@@ -110,8 +127,10 @@ const configurationOf = ({ request, store }: Exchange) => {
 	return { bucket, name: found[0], ...found[1] };
 };
 
-/** The names of those documents, as they stand in the query. */
-export const CONFIGURATION_NAMES = Object.keys(CONFIGURATIONS);
+/** Those documents: their names in the query, and how their actions' names end. */
+export const CONFIGURATION_ACTIONS = Object.entries(CONFIGURATIONS).map(
+	([name, { action }]) => [name, action] as const,
+);
 
 /** GetBucketNotificationConfiguration, GetBucketLifecycleConfiguration, GetBucketCors, … */
 export const getConfiguration = (exchange: Exchange): S3Response => {

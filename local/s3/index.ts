@@ -4,9 +4,10 @@
  */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Guard, OPEN } from "./access.ts";
 import type { S3Event } from "./events.ts";
 import { serve } from "./server.ts";
-import { newAuthority } from "./signature.ts";
+import { newAuthority, type SecretOf } from "./signature.ts";
 import { openStore, type Store } from "./store.ts";
 
 export type { CreationReason, DeletionType, S3Event } from "./events.ts";
@@ -30,6 +31,8 @@ export interface S3Options {
 	/** Who owns the buckets, in events. */
 	readonly accountId: string;
 	readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+	/** Who else may call, and what each may do; without it the owner of `credentials` calls alone. */
+	readonly guard?: Guard & { readonly secretOf: SecretOf };
 	/**
 	 * Is given every event of the buckets that send theirs to EventBridge, in the order of writing: at least once
 	 * each, again and again until it resolves, across restarts. Without it events wait in the file.
@@ -52,16 +55,20 @@ const openOrClose = (server: Server, open: () => Store): Store => {
 
 /** Starts the server on 127.0.0.1. Rejects with Node's error (`EADDRINUSE`) when the port is taken. */
 export const startS3 = async (options: S3Options): Promise<S3Server> => {
-	const { file, region, accountId, credentials, deliver, now = () => new Date() } = options;
+	const { file, region, accountId, credentials, guard, deliver, now = () => new Date() } = options;
 	const server = createServer();
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
 	});
 	const store = openOrClose(server, () => openStore(file, { accountId, region, now }, deliver));
-	const authority = newAuthority(credentials, region, now);
+	const ownSecret: SecretOf = (id) =>
+		id === credentials.accessKeyId ? credentials.secretAccessKey : undefined;
+	const authority = newAuthority(guard?.secretOf ?? ownSecret, { region, service: "s3", now });
 	const underWay = new Set<Promise<void>>();
 	server.on("request", (message, response) => {
-		const served = serve(message, response, store, authority).finally(() => underWay.delete(served));
+		const served = serve(message, response, { store, authority, guard: guard ?? OPEN }).finally(() =>
+			underWay.delete(served),
+		);
 		underWay.add(served);
 	});
 	const { port } = server.address() as AddressInfo;

@@ -1,10 +1,11 @@
 /** Objects: put, get, head, copy, delete, tags. */
 import { setImmediate as breathe } from "node:timers/promises";
+import { type Access, deletion } from "./access.ts";
 import { checksumAlgorithm, checksumElements, checksumHeaders } from "./checksums.ts";
 import { checkRead, checkWrite, readRange } from "./conditions.ts";
 import { S3Error } from "./errors.ts";
 import { newDigester, type Payload, readDocument } from "./payload.ts";
-import { type S3Request, type S3Response, splitPath } from "./request.ts";
+import { readCopySource, type S3Request, type S3Response } from "./request.ts";
 import { type Bucket, type Description, receive, type Store, type Version } from "./store.ts";
 import { readXml, writeXml } from "./xml.ts";
 
@@ -14,6 +15,8 @@ export interface Exchange {
 	readonly store: Store;
 	/** Opens the request's body; to be called once. */
 	readonly payload: () => Payload;
+	/** Why the caller may not, when it may not: for what only the body tells. */
+	readonly refusal: (access: Access) => string | undefined;
 }
 
 const DESCRIBING_HEADERS = [
@@ -148,15 +151,21 @@ export const deleteObject = ({ request, store }: Exchange): S3Response => {
 const MAX_KEYS_TO_DELETE = 1000;
 
 /** DeleteObjects: one transaction for all of them. */
-export const deleteObjects = async ({ request, store, payload }: Exchange): Promise<S3Response> => {
+export const deleteObjects = async ({ request, store, payload, refusal }: Exchange): Promise<S3Response> => {
 	const document = readXml(await readDocument(payload()), "Delete");
 	const objects = document
 		.all("Object")
 		.map((object) => ({ key: object.text("Key"), id: object.text("VersionId") }));
 	if (objects.length === 0 || objects.length > MAX_KEYS_TO_DELETE) throw new S3Error("MalformedXML");
+	const refused: Record<string, string | undefined>[] = [];
 	const deleted = store.database.transaction(() =>
-		objects.map(({ key, id }) => {
+		objects.flatMap(({ key, id }) => {
 			if (!key) throw new S3Error("MalformedXML");
+			const message = refusal(deletion(request.bucket, key, id));
+			if (message !== undefined) {
+				refused.push({ Key: key, VersionId: id, Code: "AccessDenied", Message: message });
+				return [];
+			}
 			const { versionId, marker } = store.remove(request, key, id);
 			return {
 				Key: key,
@@ -166,14 +175,16 @@ export const deleteObjects = async ({ request, store, payload }: Exchange): Prom
 		}),
 	);
 	return {
-		document: writeXml("DeleteResult", { Deleted: document.text("Quiet") === "true" ? [] : deleted }),
+		document: writeXml("DeleteResult", {
+			Deleted: document.text("Quiet") === "true" ? [] : deleted,
+			Error: refused,
+		}),
 	};
 };
 
 /** Finds what `x-amz-copy-source` names, if its conditions hold. */
 export const copySource = ({ request, store }: Exchange): Version => {
-	const [path = "", id] = (request.headers.get("x-amz-copy-source") ?? "").split("?versionId=", 2);
-	const [bucket, key] = splitPath(path.startsWith("/") ? path : `/${path}`);
+	const { bucket, key, id } = readCopySource(request.headers.get("x-amz-copy-source") ?? "");
 	if (key === "") throw new S3Error("InvalidArgument", "Copy Source must mention the source bucket and key");
 	const version = lookUp(store, store.bucket(bucket), key, id);
 	checkRead(request.headers, version, "x-amz-copy-source-");

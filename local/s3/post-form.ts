@@ -3,6 +3,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
 import * as z from "zod";
+import { accessesOf, type Guard, requireAll } from "./access.ts";
 import { S3Error } from "./errors.ts";
 import { describe, versionHeader } from "./objects.ts";
 import { newDigester } from "./payload.ts";
@@ -91,11 +92,12 @@ const judge = (condition: Condition, form: Form): Verdict => {
 const isFree = (field: string): boolean =>
 	["bucket", "policy", "x-amz-signature", "file"].includes(field) || field.startsWith("x-ignore-");
 
-const checkPolicy = (form: Form, authority: Authority): void => {
+/** Tells who signed the policy. */
+const checkPolicy = (form: Form, authority: Authority): string => {
 	const field = (name: string): string => form.fields.get(name) ?? "";
 	if (field("policy") === "") throw new S3Error("AccessDenied");
 	const given = { credential: field("x-amz-credential"), signature: field("x-amz-signature") };
-	verifyPolicy(field("policy"), given, authority);
+	const accessKeyId = verifyPolicy(field("policy"), given, authority);
 	const policy = readPolicy(field("policy"));
 	if (!(Date.parse(policy.expiration) > authority.now().getTime()))
 		throw new S3Error("AccessDenied", "Invalid according to Policy: Policy expired.");
@@ -106,6 +108,7 @@ const checkPolicy = (form: Form, authority: Authority): void => {
 	const extra = [...form.fields.keys()].find((name) => !covered.has(name) && !isFree(name));
 	if (extra !== undefined)
 		throw new S3Error("AccessDenied", `Invalid according to Policy: Extra input fields: ${extra}`);
+	return accessKeyId;
 };
 
 const readPolicy = (base64: string): z.infer<typeof PolicySchema> => {
@@ -121,12 +124,14 @@ export const postObject = async (
 	request: S3Request,
 	store: Store,
 	authority: Authority,
+	guard: Guard,
 ): Promise<S3Response> => {
 	const form = await readForm(request);
-	checkPolicy(form, authority);
+	const accessKeyId = checkPolicy(form, authority);
 	const key = form.fields.get("key") ?? "";
 	if (key === "") throw new S3Error("InvalidArgument", "Bucket POST must contain a field named 'key'.");
 	if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error("KeyTooLongError");
+	requireAll(guard, accessKeyId, accessesOf("PutObject", { ...request, key, headers: form.fields }));
 	const digester = newDigester(undefined);
 	const bytes = new Uint8Array(await form.file.arrayBuffer());
 	digester.update(bytes);

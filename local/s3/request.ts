@@ -70,6 +70,13 @@ export const splitPath = (path: string): [bucket: string, key: string] => {
 		: [decode(path.slice(1, slash)), decode(path.slice(slash + 1))];
 };
 
+/** What the header of a copy names. */
+export const readCopySource = (header: string): { bucket: string; key: string; id: string | undefined } => {
+	const [path = "", id] = header.split("?versionId=", 2);
+	const [bucket, key] = splitPath(path.startsWith("/") ? path : `/${path}`);
+	return { bucket, key, id };
+};
+
 /**
  * Reads the request target as it came over the wire. No `URL` touches it: that would fold `..` and `//`,
  * which are ordinary characters in a key.

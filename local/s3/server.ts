@@ -1,112 +1,48 @@
-/** HTTP: which handler a request is for, and how its answer or its error is written. */
+/** HTTP: who asks, whether they may, and how the answer or the error is written. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import * as buckets from "./buckets.ts";
+import { accessesOf, type Guard, requireAll, tellingMissing } from "./access.ts";
 import { corsHeaders, isPreflight } from "./cors.ts";
 import { S3Error } from "./errors.ts";
-import { listObjects, listVersions } from "./listing.ts";
-import * as multipart from "./multipart.ts";
-import * as objects from "./objects.ts";
 import { openPayload } from "./payload.ts";
 import { postObject } from "./post-form.ts";
 import { readRequest, type S3Request, type S3Response } from "./request.ts";
+import { findOperation } from "./routes.ts";
 import { type Authority, verifyRequest } from "./signature.ts";
 import type { Store } from "./store.ts";
 import { writeErrorXml } from "./xml.ts";
 
-type Handler = (exchange: objects.Exchange) => S3Response | Promise<S3Response>;
-type Route = readonly [
-	method: string,
-	level: "service" | "bucket" | "object",
-	parameter: string,
-	handler: Handler,
-];
+/** What requests are answered with. */
+export interface Service {
+	readonly store: Store;
+	readonly authority: Authority;
+	readonly guard: Guard;
+}
 
-/** The first that fits is it: method, what the path names, and a parameter that the query has (`""`: none needed). */
-const ROUTES: readonly Route[] = [
-	["GET", "service", "", buckets.listBuckets],
+const MISSING: ReadonlySet<string> = new Set(["NoSuchKey", "NoSuchVersion"]);
 
-	["GET", "bucket", "location", buckets.getLocation],
-	["GET", "bucket", "versioning", buckets.getVersioning],
-	["PUT", "bucket", "versioning", buckets.putVersioning],
-	...buckets.CONFIGURATION_NAMES.flatMap((name): Route[] => [
-		["GET", "bucket", name, buckets.getConfiguration],
-		["PUT", "bucket", name, buckets.putConfiguration],
-		["DELETE", "bucket", name, buckets.deleteConfiguration],
-	]),
-	["GET", "bucket", "versions", listVersions],
-	["POST", "bucket", "delete", objects.deleteObjects],
-	["GET", "bucket", "", listObjects],
-	["HEAD", "bucket", "", buckets.headBucket],
-	["PUT", "bucket", "", buckets.createBucket],
-	["DELETE", "bucket", "", buckets.deleteBucket],
-
-	["GET", "object", "tagging", objects.getTagging],
-	["PUT", "object", "tagging", objects.putTagging],
-	["DELETE", "object", "tagging", objects.putTagging],
-	["POST", "object", "uploads", multipart.createUpload],
-	["GET", "object", "uploadId", multipart.listParts],
-	["PUT", "object", "uploadId", multipart.uploadPart],
-	["POST", "object", "uploadId", multipart.completeUpload],
-	["DELETE", "object", "uploadId", multipart.abortUpload],
-	["GET", "object", "", objects.getObject],
-	["HEAD", "object", "", objects.getObject],
-	["DELETE", "object", "", objects.deleteObject],
-	[
-		"PUT",
-		"object",
-		"",
-		(exchange) =>
-			exchange.request.headers.has("x-amz-copy-source")
-				? objects.copyObject(exchange)
-				: objects.putObject(exchange),
-	],
-];
-
-/** Parameters that make a request another operation, so that one we lack is not taken for one we have. */
-const SUBRESOURCES = new Set([
-	...ROUTES.map(([, , parameter]) => parameter).filter((parameter) => parameter !== ""),
-	...[
-		"accelerate",
-		"acl",
-		"analytics",
-		"attributes",
-		"intelligent-tiering",
-		"inventory",
-		"legal-hold",
-		"logging",
-	],
-	...[
-		"metrics",
-		"object-lock",
-		"policyStatus",
-		"replication",
-		"requestPayment",
-		"restore",
-		"retention",
-		"select",
-	],
-	...["torrent", "website", "renameObject"],
-]);
-
-const findHandler = ({ method, bucket, key, query }: S3Request): Handler => {
-	const level = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";
-	const subresource = [...query.keys()].find((name) => SUBRESOURCES.has(name)) ?? "";
-	const route = ROUTES.find(
-		([itsMethod, itsLevel, parameter]) =>
-			itsMethod === method && itsLevel === level && parameter === subresource,
-	);
-	if (route === undefined) throw new S3Error(subresource === "" ? "MethodNotAllowed" : "NotImplemented");
-	return route[3];
-};
-
-const answer = async (request: S3Request, store: Store, authority: Authority): Promise<S3Response> => {
+const answer = async (request: S3Request, { store, authority, guard }: Service): Promise<S3Response> => {
 	const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data");
-	if (request.method === "POST" && request.key === "" && isForm) return postObject(request, store, authority);
+	if (request.method === "POST" && request.key === "" && isForm)
+		return postObject(request, store, authority, guard);
 	const signature = verifyRequest(request, authority);
-	return findHandler(request)({ request, store, payload: () => openPayload(request, signature) });
+	const { accessKeyId } = signature;
+	const operation = findOperation(request);
+	requireAll(guard, accessKeyId, accessesOf(operation.name, request));
+	try {
+		return await operation.handle({
+			request,
+			store,
+			payload: () => openPayload(request, signature),
+			refusal: (access) => guard.refusal(accessKeyId, access),
+		});
+	} catch (error) {
+		if (error instanceof S3Error && MISSING.has(error.code))
+			requireAll(guard, accessKeyId, [tellingMissing(request)]);
+		throw error;
+	}
 };
 
 const answerError = (error: unknown, message: IncomingMessage, id: string): S3Response => {
@@ -143,17 +79,17 @@ const write = async (
 export const serve = async (
 	message: IncomingMessage,
 	response: ServerResponse,
-	store: Store,
-	authority: Authority,
+	service: Service,
 ): Promise<void> => {
 	const id = randomBytes(8).toString("hex").toUpperCase();
 	response.setHeader("x-amz-request-id", id);
 	// SDKs set their clock by this.
-	response.setHeader("date", authority.now().toUTCString());
+	response.setHeader("date", service.authority.now().toUTCString());
 	let result: S3Response;
 	try {
-		for (const [name, value] of Object.entries(corsHeaders(message, store))) response.setHeader(name, value);
-		result = isPreflight(message) ? {} : await answer(readRequest(message, id), store, authority);
+		for (const [name, value] of Object.entries(corsHeaders(message, service.store)))
+			response.setHeader(name, value);
+		result = isPreflight(message) ? {} : await answer(readRequest(message, id), service);
 	} catch (error) {
 		result = answerError(error, message, id);
 	}

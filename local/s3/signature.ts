@@ -9,31 +9,42 @@ import type { S3Request } from "./request.ts";
 
 /** Whom to believe, where, and when it is. */
 export interface Authority {
-	readonly accessKeyId: string;
 	readonly region: string;
+	/** `s3` */
+	readonly service: string;
 	readonly now: () => Date;
-	/** The key that signs on a day (`20250129`). */
-	readonly signingKey: (date: string) => Buffer;
+	/** The key that signs for an access key on a day (`20250129`); none when nobody has that access key. */
+	readonly signingKey: (accessKeyId: string, date: string) => Buffer | undefined;
 }
 
-/** Makes the authority of one key pair. It remembers the last day's key: deriving it is a third of verifying. */
+/** The secret of an access key, when somebody has it. */
+export type SecretOf = (accessKeyId: string) => string | undefined;
+
+/** Makes an authority. It remembers each one's last day's key: deriving it is a third of verifying. */
 export const newAuthority = (
-	{ accessKeyId, secretAccessKey }: { readonly accessKeyId: string; readonly secretAccessKey: string },
-	region: string,
-	now: () => Date,
+	secretOf: SecretOf,
+	{ region, service, now }: Pick<Authority, "region" | "service" | "now">,
 ): Authority => {
-	let last: { date: string; key: Buffer } = { date: "", key: Buffer.alloc(0) };
-	const derive = (date: string): Buffer =>
-		[date, region, "s3", "aws4_request"].reduce<Buffer>(hmac, Buffer.from(`AWS4${secretAccessKey}`));
-	const signingKey = (date: string): Buffer => {
-		if (last.date !== date) last = { date, key: derive(date) };
-		return last.key;
+	const lasts = new Map<string, { date: string; key: Buffer }>();
+	const signingKey = (accessKeyId: string, date: string): Buffer | undefined => {
+		const last = lasts.get(accessKeyId);
+		if (last?.date === date) return last.key;
+		const secret = secretOf(accessKeyId);
+		if (secret === undefined) return undefined;
+		const key = [date, region, service, "aws4_request"].reduce<Buffer>(hmac, Buffer.from(`AWS4${secret}`));
+		lasts.set(accessKeyId, { date, key });
+		return key;
 	};
-	return { accessKeyId, region, now, signingKey };
+	return { region, service, now, signingKey };
 };
+
+/** What of a request is signed. */
+export type SignedRequest = Pick<S3Request, "method" | "path" | "parameters" | "query" | "headers" | "body">;
 
 /** A verified signature, and what the signatures of a streamed body's chunks go on from. */
 export interface VerifiedSignature {
+	/** Whose it is. */
+	readonly accessKeyId: string;
 	readonly signature: string;
 	/** The value of `x-amz-content-sha256`: a hash, or how the body is sent. */
 	readonly payload: string;
@@ -64,7 +75,7 @@ const canonicalPath = (path: string): string =>
 		.map((segment) => uriEncode(decodeURIComponent(segment)))
 		.join("/");
 
-const canonicalQuery = (request: S3Request): string =>
+const canonicalQuery = (request: SignedRequest): string =>
 	request.parameters
 		.filter(([name]) => name !== "X-Amz-Signature")
 		.map(([name, value]) => [uriEncode(name), uriEncode(value)] as const)
@@ -72,7 +83,7 @@ const canonicalQuery = (request: S3Request): string =>
 		.map(([name, value]) => `${name}=${value}`)
 		.join("&");
 
-const canonicalRequest = (request: S3Request, signedHeaders: string, payload: string): Buffer => {
+const canonicalRequest = (request: SignedRequest, signedHeaders: string, payload: string): Buffer => {
 	const headers = signedHeaders
 		.split(";")
 		.map((name) => `${name}:${(request.body.headers[name] ?? "").toString().trim().replace(/ +/g, " ")}\n`)
@@ -90,19 +101,21 @@ const canonicalRequest = (request: S3Request, signedHeaders: string, payload: st
 };
 
 interface Scope {
-	readonly date: string;
+	readonly accessKeyId: string;
 	readonly text: string;
+	readonly key: Buffer;
 }
 
 const readScope = (credential: string, authority: Authority): Scope => {
-	const [accessKeyId, date = "", region, service, ending] = credential.split("/");
-	if (accessKeyId !== authority.accessKeyId) throw new S3Error("InvalidAccessKeyId");
-	if (region !== authority.region || service !== "s3" || ending !== "aws4_request")
+	const [accessKeyId = "", date = "", region, service, ending] = credential.split("/");
+	const key = authority.signingKey(accessKeyId, date);
+	if (key === undefined) throw new S3Error("InvalidAccessKeyId");
+	if (region !== authority.region || service !== authority.service || ending !== "aws4_request")
 		throw new S3Error(
 			"AuthorizationHeaderMalformed",
-			`The credential's scope must be ${authority.region}/s3/aws4_request.`,
+			`The credential's scope must be ${authority.region}/${authority.service}/aws4_request.`,
 		);
-	return { date, text: `${date}/${region}/s3/aws4_request` };
+	return { accessKeyId, text: `${date}/${region}/${service}/aws4_request`, key };
 };
 
 /** Compares in constant time. */
@@ -120,7 +133,7 @@ const parseTimestamp = (timestamp: string): number => {
 };
 
 const verify = (
-	request: S3Request,
+	request: SignedRequest,
 	authority: Authority,
 	given: { credential: string; timestamp: string; signedHeaders: string; signature: string; payload: string },
 ): VerifiedSignature => {
@@ -134,17 +147,22 @@ const verify = (
 			"AccessDenied",
 			`There were headers present in the request which were not signed: ${loose ?? "host"}`,
 		);
-	const key = authority.signingKey(scope.date);
 	const sign = (algorithm: string, ...lines: string[]): string =>
-		hmac(key, [algorithm, given.timestamp, scope.text, ...lines].join("\n")).toString("hex");
+		hmac(scope.key, [algorithm, given.timestamp, scope.text, ...lines].join("\n")).toString("hex");
 	requireEqual(
 		given.signature,
 		sign(ALGORITHM, sha256(canonicalRequest(request, given.signedHeaders, given.payload))),
 	);
-	return { signature: given.signature, payload: given.payload, sign };
+	const { accessKeyId } = scope;
+	return { accessKeyId, signature: given.signature, payload: given.payload, sign };
 };
 
-const verifyHeader = (request: S3Request, authority: Authority, authorization: string): VerifiedSignature => {
+const verifyHeader = (
+	request: SignedRequest,
+	authority: Authority,
+	authorization: string,
+	bodyHash: string | undefined,
+): VerifiedSignature => {
 	const fields = new Map(
 		authorization
 			.slice(ALGORITHM.length)
@@ -162,13 +180,13 @@ const verifyHeader = (request: S3Request, authority: Authority, authorization: s
 	const timestamp = request.headers.get("x-amz-date") ?? "";
 	if (Math.abs(authority.now().getTime() - parseTimestamp(timestamp)) > MAX_SKEW_MS)
 		throw new S3Error("RequestTimeTooSkewed");
-	const payload = request.headers.get("x-amz-content-sha256");
+	const payload = request.headers.get("x-amz-content-sha256") ?? bodyHash;
 	if (payload === undefined)
 		throw new S3Error("InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
 	return verify(request, authority, { credential, timestamp, signedHeaders, signature, payload });
 };
 
-const verifyPresigned = (request: S3Request, authority: Authority): VerifiedSignature => {
+const verifyPresigned = (request: SignedRequest, authority: Authority): VerifiedSignature => {
 	const parameter = (name: string): string => {
 		const value = request.query.get(name);
 		if (value === undefined) throw new S3Error("AuthorizationQueryParametersError", `${name} is missing.`);
@@ -194,20 +212,28 @@ const verifyPresigned = (request: S3Request, authority: Authority): VerifiedSign
 	});
 };
 
-/** Verifies the signature in the request's header or, of a presigned address, in its query. */
-export const verifyRequest = (request: S3Request, authority: Authority): VerifiedSignature => {
+/**
+ * Verifies the signature in the request's header or, of a presigned address, in its query. `bodyHash` is the
+ * SHA-256 of the body for services whose requests don't tell it, unlike those of S3.
+ */
+export const verifyRequest = (
+	request: SignedRequest,
+	authority: Authority,
+	bodyHash?: string,
+): VerifiedSignature => {
 	const authorization = request.headers.get("authorization");
-	if (authorization !== undefined) return verifyHeader(request, authority, authorization);
+	if (authorization !== undefined) return verifyHeader(request, authority, authorization, bodyHash);
 	if (request.query.has("X-Amz-Signature")) return verifyPresigned(request, authority);
 	throw new S3Error("AccessDenied");
 };
 
-/** Verifies the signature of a POST form: it is over the policy alone. */
+/** Verifies the signature of a POST form, which is over the policy alone. Tells whose it is. */
 export const verifyPolicy = (
 	policy: string,
 	given: { readonly credential: string; readonly signature: string },
 	authority: Authority,
-): void => {
-	const key = authority.signingKey(readScope(given.credential, authority).date);
+): string => {
+	const { accessKeyId, key } = readScope(given.credential, authority);
 	requireEqual(given.signature, hmac(key, policy).toString("hex"));
+	return accessKeyId;
 };

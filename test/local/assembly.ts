@@ -23,6 +23,7 @@ export const makeFunction = (
 	return {
 		name,
 		arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+		role: `arn:aws:iam::000000000000:role/${name}`,
 		code,
 		handler: "index.handler",
 		memoryMb: 256,
@@ -60,6 +61,22 @@ const lambda = (name: string, variables: Record<string, unknown>, timeout: numbe
 	},
 });
 
+const document = (...statements: Record<string, unknown>[]) => ({
+	Version: "2012-10-17",
+	Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
+});
+
+/** What the role of both functions may: actions on a resource, by its logical id. */
+export const policy = (grants: readonly [actions: readonly string[], resource: string][]) => ({
+	Type: "AWS::IAM::Policy",
+	Properties: {
+		Roles: [{ Ref: "RoleBBBBBBBB" }],
+		PolicyDocument: document(
+			...grants.map(([Action, id]) => ({ Action, Resource: { "Fn::GetAtt": [id, "Arn"] } })),
+		),
+	},
+});
+
 const template = ({
 	timeoutSeconds = 5,
 	visibilityTimeoutSeconds = 30,
@@ -68,6 +85,22 @@ const template = ({
 }: AssemblyProps) => ({
 	Resources: {
 		RoleBBBBBBBB: { Type: "AWS::IAM::Role" },
+		RolePolicy0000000C: policy([
+			[["dynamodb:PutItem"], "Catalogue00000005"],
+			[["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], "Queue00000003"],
+		]),
+		QueuePolicy0000000D: {
+			Type: "AWS::SQS::QueuePolicy",
+			Properties: {
+				Queues: [{ Ref: "Queue00000003" }],
+				PolicyDocument: document({
+					Principal: { Service: "events.amazonaws.com" },
+					Action: "sqs:SendMessage",
+					Resource: { "Fn::GetAtt": ["Queue00000003", "Arn"] },
+					Condition: { ArnEquals: { "aws:SourceArn": { "Fn::GetAtt": ["Uploads00000004", "Arn"] } } },
+				}),
+			},
+		},
 		InboxArticles00000001: {
 			Type: "AWS::S3::Bucket",
 			Properties: {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
@@ -236,16 +236,18 @@ describe("what can't be started is told in a sentence:", () => {
 		[3, "DynamoDB"],
 		[0, "API"],
 	])("a taken port (base + %i, %s)", async (offset, service) => {
-		const { endpoints } = await start();
-		const taken = Number(new URL(endpoints.api).port);
-		const other = makeFolder();
-		const port = taken - offset;
+		// Below the ports that systems give away by themselves, so that its neighbours are free.
+		const port = 20_000 + 4 * Math.floor(Math.random() * 1_000);
+		const taken = port + offset;
+		const blocker = createServer().listen(taken, "127.0.0.1");
+		await once(blocker, "listening");
+		const assembly = writeAssembly(app.path, { worker: RECORDER });
 		await expect(
-			startStack({ assembly: app.path, dataDir: other.path, port }).then((wrong) => wrong.close()),
+			startStack({ assembly, dataDir: data.path, port }).then((wrong) => wrong.close()),
 		).rejects.toThrow(
 			`Port ${taken} (${service}) is in use: stop what uses it, or choose others with --port N.`,
 		);
-		other.remove();
+		blocker.close();
 	});
 });
 

@@ -58,7 +58,11 @@ describe("the intrinsic functions", () => {
 	it.each([
 		["a function that isn't known", { "Fn::Cidr": [] }, "does not carry out Fn::Cidr"],
 		["a resource that isn't there", { Ref: "Nobody" }, "refers to Nobody"],
-		["an attribute without a counterpart", { "Fn::GetAtt": ["Somebody", "Arn"] }, "no Arn of AWS::IAM::Role"],
+		[
+			"an attribute without a counterpart",
+			{ "Fn::GetAtt": ["Somebody", "RoleId"] },
+			"no RoleId of AWS::IAM::Role",
+		],
 		["a name from Object's prototype", { Ref: "constructor" }, "refers to constructor"],
 	])("refuse %s", (_, input, message) => {
 		expect(() => value(input)).toThrow(message);
@@ -102,6 +106,7 @@ describe("the plan of a template", () => {
 		expect(planOf().functions[0]).toEqual({
 			name: "precis-worker",
 			arn: "arn:aws:lambda:us-east-1:000000000000:function:precis-worker",
+			role: "arn:aws:iam::000000000000:role/precis-role",
 			code: join(folder.path, "asset.worker"),
 			handler: "index.handler",
 			memoryMb: 256,
