@@ -1,6 +1,6 @@
 import { hasFreeCapitals } from "../extractive/entities/candidates.ts";
 import { isGivenName } from "../extractive/entities/tables/first-names.ts";
-import { ORGANISATIONS } from "../extractive/entities/tables/organisations.ts";
+import { isKnownOrganisation } from "../extractive/entities/tables/local-organisations.ts";
 import { placesOf, SAME_ORGANISATION, SAME_PLACE } from "../extractive/entities/tables/places.ts";
 import { isTitleWord, NOT_NAMES } from "../extractive/entities/tables/titles.ts";
 import { stopWordsOf } from "../extractive/stop-words.ts";
@@ -63,7 +63,7 @@ const isNoName = ({ word, bare }: Capital, language: string): boolean =>
 
 /** A word of the tables of names. */
 const isKnownName = (word: string, language: string): boolean =>
-	isGivenName(word) || ORGANISATIONS.has(word) || placesOf(language).has(word);
+	isGivenName(word) || isKnownOrganisation(word, language) || placesOf(language).has(word);
 
 /**
  * The names of a claim that its source doesn't have. Every capital inside a sentence counts where capitals are

@@ -32,12 +32,25 @@ describe("types", () => {
 		["The mill was run by Zul Brandvold, director of the port.", "person Zul Brandvold"],
 		["The mill runs on Windows and an iPhone.", "product Windows"],
 		["The team reached the final of the Brandvold Cup.", "event Brandvold Cup"],
+		["Among them was Zul Brandvold, seven, of Brill.", "person Zul Brandvold"],
+		["The mill was sold to Zul Brandvold (34) last week.", "person Zul Brandvold"],
+		["The mill was sold to Jean-Paul Brandvold last week.", "person Jean-Paul Brandvold"],
+		["It was said by the Brandvold Millers' Council on Monday.", "organisation Brandvold Millers' Council"],
+		["A crowd stood outside a McDonald's in Brill.", "organisation McDonald's"],
+		["The club lost to FC Brandvold at home.", "organisation FC Brandvold"],
+		["She wore a Garmin Brandvold, and the Garmin Brandvold held.", "product Garmin Brandvold"],
 	])("%s", (sentence, expected) => {
 		expect(named(sentence)).toContain(expected);
 	});
 
 	test.each([
 		["Die Mühle kaufte Angela Brandvold im Mai.", "de", "person Angela Brandvold"],
+		["Es war Angela Brandvolds Idee.", "de", "person Angela Brandvold"],
+		["La ley fue aprobada por el Tribunal Supremo ayer.", "es", "organisation Tribunal Supremo"],
+		["La loi a été votée par l’UE hier.", "fr", "organisation UE"],
+		["Премию получил игрок Лукаш Бранский.", "ru", "person Лукаш Бранский"],
+		["Premio fue para Zul Brandvold (34).", "es", "person Zul Brandvold"],
+		["Belediye Başkanı İnci Falay konuştu.", "tr", "person İnci Falay"],
 		["Die Mühle gehört der Brandvold GmbH.", "de", "organisation Brandvold GmbH"],
 		["Die Mühle steht in München.", "de", "place München"],
 		["Umweltdezernent Zul Brandvold verwies auf die Mühle.", "de", "person Zul Brandvold"],
@@ -172,6 +185,35 @@ test("entities stand by mentions, at most fifty", () => {
 	);
 	expect(found).toHaveLength(50);
 	expect(found[0]?.name).toBe(names[40]);
+});
+
+test("a person has the full name that only the title gives", () => {
+	const text = textOf("Brandvold won, and Brandvold smiled at the crowd.");
+	const titled = {
+		...text,
+		article: { ...text.article, metadata: { ...text.article.metadata, title: "Ada Brandvold wins the day" } },
+	};
+	expect(findEntities(titled)[0]).toMatchObject({
+		name: "Ada Brandvold",
+		type: "person",
+		aliases: ["Brandvold"],
+		mentions: 2,
+	});
+});
+
+test("a Dutch surname keeps its small words", () => {
+	const [first] = entities("Burgemeester Ineke de Wit sprak. Volgens De Wit kan het.", "nl");
+	expect(first).toMatchObject({
+		name: "Ineke de Wit",
+		role: "Burgemeester",
+		aliases: ["De Wit"],
+		mentions: 2,
+	});
+});
+
+test("a role holds no clause", () => {
+	const [first] = entities("They like the freedom he provides head coach Ada Marsh.");
+	expect(first).toMatchObject({ name: "Ada Marsh", role: "head coach" });
 });
 
 const piece = fc.constantFrom(

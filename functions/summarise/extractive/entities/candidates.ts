@@ -2,7 +2,7 @@ import type { Sentence, Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
 import { type Word, wordsOf } from "../words.ts";
 import { isGivenName } from "./tables/first-names.ts";
-import { ORGANISATION_BEGINNINGS } from "./tables/organisations.ts";
+import { ORGANISATION_BEGINNINGS, ORGANISATION_ENDINGS, ORGANISATIONS } from "./tables/organisations.ts";
 import { HONORIFICS, isGermanRole, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
 
 /** A run of capitalised words that may be a name; offsets are into the sentence. */
@@ -37,7 +37,8 @@ const POSSESSIVE = /['’]s?$/;
 /** Between the words of one name; a stop only behind an initial or an abbreviated title. */
 const SPACE = /^[ \u00a0]$/;
 const STOP_SPACE = /^\. ?$/;
-const PARTICLES = new Set(
+/** Small words inside the names of people. */
+export const PARTICLES: ReadonlySet<string> = new Set(
 	"van von der den de la del della di da dos du bin ibn al el le ten ter zu y".split(" "),
 );
 /** Those that are no words of the language, so that they can only link a name. */
@@ -55,8 +56,9 @@ const LONGEST = 8;
 /** Turkish sets the endings of names apart: "İstanbul'da". */
 const TURKISH_ENDING = /['’]\p{Ll}{1,7}$/u;
 
-/** A word of a name, as it is written: "Trump's" without its ending. */
+/** A word of a name, as it is written: "Trump's" without its ending, "McDonald's" with it. */
 const bare = (word: Word, language: string): Word => {
+	if (ORGANISATIONS.has(word.text.replace("’", "'"))) return word;
 	const text = word.text.replace(language === "tr" ? TURKISH_ENDING : POSSESSIVE, "");
 	return text === word.text ? word : { ...word, text, end: word.start + text.length };
 };
@@ -103,7 +105,7 @@ function continues(name: readonly Word[], next: Word, sentence: string): boolean
 	const last = name.at(-1);
 	if (!last || name.length >= LONGEST) return false;
 	const gap = sentence.slice(last.end, next.start);
-	if (SPACE.test(gap)) return true;
+	if (SPACE.test(gap) || /^['’] $/.test(gap)) return true;
 	const short =
 		/^\p{Lu}$/u.test(last.text) ||
 		HONORIFICS.has(last.text) ||
@@ -149,8 +151,9 @@ function linkAt(
 		/^(?:Secretary|Minister|Chief|Director)$/.test(name.at(-1)?.text ?? "")
 	)
 		return beyond(1) ? 1 : 0;
+	const last = name.at(-1)?.text ?? "";
 	const person =
-		name.length === 1 && (isGivenName(name[0]?.text ?? "") || HONORIFICS.has(name[0]?.text ?? ""));
+		(isGivenName(last) || HONORIFICS.has(last)) && name.slice(0, -1).every(({ text }) => isTitleWord(text));
 	const foreign = name.length < 3 && FOREIGN_PARTICLES[language]?.has(one);
 	if (!PARTICLES.has(one) || !(person || foreign)) return 0;
 	return beyond(1) ? 1 : PARTICLES.has(two) && beyond(2) ? 2 : 0;
@@ -165,7 +168,7 @@ const isFunctionWord = (text: string, stop: ReadonlySet<string>): boolean =>
 
 /** Words that open sentences and are missing from lists of stop words. */
 const OPENERS = new Set(
-	"despite although unlike amid upon meanwhile however yet nor thus hence instead perhaps maybe unless whether whereas today yesterday tomorrow tonight later earlier yes oh well ok both several few others plus note see thanks thank please hello hi dear".split(
+	"volgens laut selon según segundo secondo tijdens nach während pendant durante despite although unlike amid upon meanwhile however yet nor thus hence instead perhaps maybe unless whether whereas today yesterday tomorrow tonight later earlier yes oh well ok both several few others plus note see thanks thank please hello hi dear".split(
 		" ",
 	),
 );
@@ -235,7 +238,9 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 		if (isCapital(plain) && plain.text.length > 0) {
 			if (name.length > 0 && !continues(name, plain, sentence.text)) close();
 			name.push(plain);
-			if (plain !== word) close();
+			// "the Police Chiefs' Council" goes on.
+			const owner = /s['’]$/.test(sentence.text.slice(plain.start, plain.end + 1));
+			if (plain !== word || (owner && !ORGANISATION_ENDINGS.has(words[at + 1]?.text ?? ""))) close();
 			continue;
 		}
 		const link = name.length === 0 ? 0 : linkAt(words, at, name, sentence.text, capitals.language);

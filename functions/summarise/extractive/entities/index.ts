@@ -4,6 +4,7 @@ import { type Capitals, capitalsOf, hasFreeCapitals, wordsOfSentences } from "./
 import { aliasesIn, type Form, formsOf, peopleIn } from "./forms.ts";
 import { isCommonEnding } from "./neighbours.ts";
 import { roleAt } from "./roles.ts";
+import { isKnownOrganisation } from "./tables/local-organisations.ts";
 import { placesOf } from "./tables/places.ts";
 import { ADJECTIVES } from "./tables/titles.ts";
 import { type Mention, mentionsOf } from "./types.ts";
@@ -28,6 +29,30 @@ function uncasedPlaces(text: Text, words: ReturnType<typeof wordsOfSentences>): 
 				opens: false,
 			})),
 	);
+}
+
+/**
+ * People whom only the title gives their full name ("Ada Marsh leads Brill to victory", and then "Marsh" throughout):
+ * forms without a mention of their own.
+ */
+function titlePeople(text: Text, forms: ReadonlyMap<string, Form>, capitals: Capitals): Form[] {
+	const { title } = text.article.metadata;
+	if (title === undefined) return [];
+	const sentence = { block: 0, start: 0, end: title.length, text: title, index: 0 };
+	const headline: Text = { ...text, sentences: [sentence] };
+	return mentionsOf(headline, wordsOfSentences(headline), capitals)
+		.filter(({ name, type }) => {
+			const surname = name.split(" ").at(-1) ?? name;
+			const alone = forms.get(surname);
+			return (
+				type === "person" &&
+				surname !== name &&
+				!forms.has(name) &&
+				(alone?.type ?? "person") === "person" &&
+				alone !== undefined
+			);
+		})
+		.map(({ name, type }) => ({ name, words: name.split(" "), mentions: [], type }));
 }
 
 /** A name and all its forms. */
@@ -101,6 +126,18 @@ function isSure({ name, type, sure, mentions, forms }: Group, capitals: Capitals
 	return hasFreeCapitals(language) && name.length > 2 && (!single || mentions.length > 2);
 }
 
+/** "Garmin Forerunner", "Apple Watch Ultra": what a known firm's name begins. */
+function isProduct(name: string, language: string): boolean {
+	const [maker = "", ...model] = name.split(/[ \u00a0]/);
+	const last = model.at(-1) ?? "";
+	return (
+		isKnownOrganisation(maker, language) &&
+		last !== "" &&
+		!isCommonEnding(last) &&
+		!placesOf(language).has(last)
+	);
+}
+
 function toEntity({ name, type, forms, mentions }: Group, language: string): Entity | undefined {
 	const [first] = mentions;
 	if (!first) return undefined;
@@ -110,7 +147,7 @@ function toEntity({ name, type, forms, mentions }: Group, language: string): Ent
 			: undefined;
 	return {
 		name,
-		type: type ?? "other",
+		type: type ?? (isProduct(name, language) ? "product" : "other"),
 		...(role === undefined ? {} : { role }),
 		aliases: forms.map((form) => form.name).filter((form) => form !== name),
 		mentions: mentions.length,
@@ -126,7 +163,9 @@ function toEntity({ name, type, forms, mentions }: Group, language: string): Ent
 export function findEntities(text: Text): Entity[] {
 	const words = wordsOfSentences(text);
 	const capitals = capitalsOf(text, words);
-	const forms = formsOf([...mentionsOf(text, words, capitals), ...uncasedPlaces(text, words)]);
+	const mentions = [...mentionsOf(text, words, capitals), ...uncasedPlaces(text, words)];
+	const forms = formsOf(mentions);
+	for (const form of titlePeople(text, forms, capitals)) forms.set(form.name, form);
 	const entities: Entity[] = [];
 	for (const group of groupsOf(forms, capitals, text.language)) {
 		const entity = isSure(group, capitals, text.language) ? toEntity(group, text.language) : undefined;

@@ -21,7 +21,10 @@ export const mayBePerson = (words: Candidate["words"]): boolean =>
 	(!NOT_NAMES.has(words[0]?.text ?? "") || isGivenName(words[0]?.text ?? ""));
 
 /** "Ada Marsh, 34," and "Ada Marsh, who": what only people have behind them. */
-const AGE_BEHIND = /^(?:, (?:aged )?\d{1,2}[,.]|, who(?!\p{L}))/u;
+const AGE_BEHIND =
+	/^(?:, (?:aged )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[,.]|, who(?!\p{L}))/u;
+/** "Ada Marsh (34)", in any language. */
+const AGE_IN_BRACKETS = /^ \([1-9]\d\)/;
 /** ", director of Acme" and ", the mayor,": a role that stands directly behind a name. */
 function isApposedRole(behind: string): boolean {
 	const [, noun = ""] =
@@ -47,10 +50,11 @@ export function typeByNeighbours(
 	if (!first || !last) return undefined;
 	const before = sentence.text.slice(Math.max(0, first.start - 40), first.start);
 	const behind = sentence.text.slice(last.end, last.end + 60);
-	const cued = typeByCues(before, behind, language);
-	if (cued || language === "de") return cued;
 	const short =
 		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && mayBePerson(span.words);
+	if (short && AGE_IN_BRACKETS.test(behind)) return "person";
+	const cued = typeByCues(before, behind, language);
+	if (cued || language === "de") return cued;
 	if (short && (AGE_BEHIND.test(behind) || isApposedRole(behind))) return "person";
 	const verb = /(\p{L}+) $/u.exec(before)?.[1];
 	const quoted = verb !== undefined && /["”’'»] \p{L}+ $/u.test(before) && speechVerbsOf(language).has(verb);

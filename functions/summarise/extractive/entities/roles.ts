@@ -32,6 +32,8 @@ function before({ sentence, start }: Mention): string | undefined {
 		const linked = /^(?:of|for)$/.test(word.text) ? isRole(left) : word.text === "and" && joins(words, from);
 		if (!linked && (BREAKS.test(word.text) || isParticiple(word.text) || isVerb(word.text, next.text))) break;
 	}
+	// "flexibility he provides coach Ada": the verb goes with its subject.
+	if (/^(?:he|she|they|we|I|you|it)$/i.test(words[from - 1]?.text ?? "")) from++;
 	while (/^(?:and|of|for|in|at)$/.test(words[from]?.text ?? "")) from++;
 	const first = words[from];
 	// Behind a comma only a phrase of its own is a role: "the president, Ada Marsh", not "after he met the teacher, Ada".
@@ -66,7 +68,7 @@ function joins(words: readonly Word[], behind: number): boolean {
 
 /** Function words and verbs that end a role read backwards. */
 const BREAKS =
-	/^(?:the|a|an|its|their|his|her|our|my|to|by|with|from|as|on|in|at|that|when|where|while|but|or|then|is|was|were|are|be|has|had|have|said|says|told|asked|added|wrote|also|this|these|those|named|called|like|between|than|including|against|about|after|before|and|of|for|who|met|former|behind|does|do|did|include|includes|whose|what|how|why|another|star|stars|being|because|if)$/i;
+	/^(?:the|a|an|its|their|his|her|our|my|to|by|with|from|as|on|in|at|that|when|where|while|but|or|then|is|was|were|are|be|has|had|have|said|says|told|asked|added|wrote|also|this|these|those|named|called|like|between|than|including|against|about|after|before|and|of|for|who|met|former|behind|does|do|did|include|includes|whose|what|how|why|another|star|stars|being|because|if|he|she|they|we|i|you|it)$/i;
 
 /** ", the chief executive of Acme," and ", director at Acme." directly behind a name. */
 function behind({ sentence, end }: Mention, language: string): string | undefined {

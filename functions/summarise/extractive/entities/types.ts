@@ -1,15 +1,16 @@
 import type { EntityType } from "../../../shared/summary.ts";
 import type { Sentence, Text } from "../sentence.ts";
-import { type Candidate, type Capitals, candidatesIn, LINKS } from "./candidates.ts";
+import { type Candidate, type Capitals, candidatesIn, LINKS, PARTICLES } from "./candidates.ts";
 import { typeByNoun } from "./cues.ts";
 import { isAfterRole, isCommonEnding, mayBePerson, typeByNeighbours } from "./neighbours.ts";
 import { isGivenName } from "./tables/first-names.ts";
+import { isKnownOrganisation } from "./tables/local-organisations.ts";
 import {
 	INSTITUTIONS,
 	LEGAL_FORM,
 	ORGANISATION_BEGINNINGS,
 	ORGANISATION_ENDINGS,
-	ORGANISATIONS,
+	ORGANISATION_FIRSTS,
 } from "./tables/organisations.ts";
 import { PLACE_BEGINNINGS, PLACE_ENDINGS, placesOf } from "./tables/places.ts";
 import { EVENT_ENDINGS, EVENTS, PRODUCTS } from "./tables/things.ts";
@@ -73,9 +74,11 @@ function withoutTitle(
 		if (!TITLES.has(text) && !role && !office) continue;
 		const before = words.slice(0, at + 1);
 		const behind = words.slice(at + 1);
+		const given = isGivenName(behind[0]?.text ?? "");
+		const particles = given ? PARTICLES : SURE_PARTICLES;
 		const name = behind.every(
 			({ text: part }) =>
-				!isTitleWord(part) && !isCommonEnding(part) && (SURE_PARTICLES.has(part) || !/^\p{Ll}/u.test(part)),
+				!isTitleWord(part) && !isCommonEnding(part) && (particles.has(part) || !/^\p{Ll}/u.test(part)),
 		);
 		if (!name || behind.length > 4) continue;
 		const honest =
@@ -86,7 +89,7 @@ function withoutTitle(
 					OFFICES.has(part) ||
 					part === "of" ||
 					(language === "de" && isGermanRole(part)),
-			) || isGivenName(behind[0]?.text ?? "");
+			) || given;
 		if (honest) return { title: titleOf(before, sentence), honorific: false, words: behind };
 	}
 	return { honorific: false, words };
@@ -96,6 +99,7 @@ const isOrganisation = (words: readonly string[]): boolean => {
 	const [first = "", last = ""] = [words[0], words.at(-1)];
 	if (words.length < 2) return false;
 	if (ORGANISATION_ENDINGS.has(last) || (words.length === 2 && INSTITUTIONS.has(first))) return true;
+	if (ORGANISATION_FIRSTS.has(first)) return true;
 	const link = words.findIndex((word) => LINKS.test(word));
 	return (
 		link > 0 &&
@@ -116,6 +120,17 @@ const isEvent = (words: readonly string[]): boolean =>
 /** Small words that link names of people only. */
 const SURE_PARTICLES = new Set(["van", "von", "bin", "ibn", "ter", "ten"]);
 
+/** What Russian surnames end with, in the case that subjects have, and patronymics. */
+const RUSSIAN_SURNAME =
+	/^\p{Script=Cyrillic}{2,}(?:[ое]в|[ое]ва|ёв|ёва|ин|ина|ын|ына|[сц]кий|[сц]кая|ски|енко|чук|юк|ян|дзе|швили)$/u;
+const PATRONYMIC = /(?:вич|вна|чна)$/u;
+
+const isRussian = (words: readonly string[]): boolean =>
+	(words.length === 2 || (words.length === 3 && PATRONYMIC.test(words[1] ?? ""))) &&
+	RUSSIAN_SURNAME.test(words.at(-1) ?? "") &&
+	!RUSSIAN_SURNAME.test(words[0] ?? "") &&
+	!isTitleWord(words[0] ?? "");
+
 /** A name of two to four words that a given name begins. */
 const isNamed = (words: readonly string[]): boolean =>
 	words.length > 1 &&
@@ -134,11 +149,11 @@ function typeOf(words: readonly string[], name: string, language: string): Entit
 	)
 		return "product";
 	if (EVENTS.has(name)) return "event";
-	if (ORGANISATIONS.has(name) || LEGAL_FORM.test(name)) return "organisation";
+	if (isKnownOrganisation(name, language) || LEGAL_FORM.test(name)) return "organisation";
 	if (isPlace(words, language)) return "place";
 	if (isEvent(words)) return "event";
 	if (isOrganisation(words)) return "organisation";
-	return isNamed(words) ? "person" : undefined;
+	return isNamed(words) || isRussian(words) ? "person" : undefined;
 }
 
 /** German nouns follow a name with capitals of their own: given names and one surname are the person. */
@@ -162,7 +177,7 @@ function withoutVerb(candidate: Candidate, language: string): Candidate {
 	if (!candidate.opens || !first || rest.length === 0 || isGivenName(first.text) || isTitleWord(first.text))
 		return candidate;
 	const name = textOf(rest, candidate.sentence);
-	const known = ORGANISATIONS.has(name) || PRODUCTS.has(name) || placesOf(language).has(name);
+	const known = isKnownOrganisation(name, language) || PRODUCTS.has(name) || placesOf(language).has(name);
 	const whole = typeOf(
 		candidate.words.map(({ text }) => text),
 		textOf(candidate.words, candidate.sentence),
@@ -186,6 +201,13 @@ function partsOf(candidate: Candidate, language: string): ReturnType<typeof with
 /** "Ada Marsh MP" */
 const withoutLetters = (words: Candidate["words"]): Candidate["words"] =>
 	words.length > 2 && POST_NOMINALS.has(words.at(-1)?.text ?? "") ? words.slice(0, -1) : words;
+
+/** "Ada Marshs Plan": where a German noun follows a surname, its s is the genitive's. */
+function withoutGenitive({ text, end }: Candidate["words"][number], sentence: Sentence): number {
+	const owns =
+		/[^s]s$/.test(text) && text.length > 4 && /^\s\p{Lu}\p{Ll}/u.test(sentence.text.slice(end, end + 3));
+	return owns ? end - 1 : end;
+}
 
 function mentionOf(found: Candidate, language: string): Mention | undefined {
 	const noun =
@@ -212,15 +234,33 @@ function mentionOf(found: Candidate, language: string): Mention | undefined {
 	const neighbours = own ?? noun ?? typeByNeighbours({ words }, sentence, language);
 	const role = isAfterRole({ words }, sentence) && mayBePerson(words);
 	const type = titled || (neighbours === undefined && role) ? "person" : neighbours;
+	const end = type === "person" && language === "de" ? withoutGenitive(last, sentence) : last.end;
 	return {
 		sentence,
 		start: first.start,
-		end: last.end,
-		name,
+		end,
+		name: sentence.text.slice(first.start, end),
 		type,
 		title,
 		opens: candidate.opens && !titled,
 	};
+}
+
+/** "De Wit" for Ineke de Wit: a surname takes the small words along that its bearer's full name has before it. */
+function withParticles(mentions: readonly Mention[]): Mention[] {
+	const tails = new Map<string, string>();
+	for (const { name, type } of mentions) {
+		const tail = type === "person" ? /^\p{Lu}\S*\s((?:\p{Ll}+\s)+(\p{Lu}\S+))$/u.exec(name) : null;
+		if (tail?.[1] && tail[2]) tails.set(tail[2], tail[1]);
+	}
+	return mentions.map((mention) => {
+		const tail = tails.get(mention.name);
+		if (tail === undefined) return mention;
+		const { sentence, end } = mention;
+		const start = end - tail.length;
+		const written = sentence.text.slice(Math.max(0, start), end);
+		return written.toLowerCase() === tail.toLowerCase() ? { ...mention, start, name: written } : mention;
+	});
 }
 
 /** Everything in the article that may be a name, typed where its own words or neighbours tell. */
@@ -237,5 +277,5 @@ export function mentionsOf(
 			if (mention && (mention.type !== undefined || !generic)) mentions.push(mention);
 		}
 	}
-	return mentions;
+	return withParticles(mentions);
 }
