@@ -48,6 +48,12 @@ export const exitCodeOf = (error: unknown, signal: AbortSignal): number => {
 	return isHopeless(error) ? EXIT.unreachable : EXIT.undone;
 };
 
+/** The API's sentence, in this command line's words where it has others. */
+export const sentenceOf = (error: Error): string =>
+	error instanceof ProblemError && error.code === "unknown-key"
+		? "Nothing is known of this key. A new upload takes a moment to arrive."
+		: error.message;
+
 /** What to do about it, where the message doesn't say. */
 const advice = (error: unknown): string => {
 	if (error instanceof UnreachableError)
@@ -62,7 +68,7 @@ export const explain = (error: unknown, { signal, json }: { signal: AbortSignal;
 	if (signal.aborted) return "Stopped.";
 	if (error instanceof CommanderError) return "";
 	const known = error instanceof PrecisError || error instanceof Unable || error instanceof UsageError;
-	const message = error instanceof Error ? error.message : String(error);
+	const message = error instanceof Error ? sentenceOf(error) : String(error);
 	const sentence = withoutControls(`${message}${advice(error)}`, " ");
 	if (json) {
 		const { status, code } = error instanceof ProblemError ? error : {};

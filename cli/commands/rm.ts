@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { ProblemError } from "../../client/index.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
-import { EXIT, isHopeless } from "../exit.ts";
+import { EXIT, isHopeless, sentenceOf } from "../exit.ts";
 import { printJson, printTable } from "../table.ts";
 
 interface Removed {
@@ -20,7 +20,7 @@ const rm = async (keys: readonly string[], options: ApiOptions, signal: AbortSig
 			outcomes.push({ key, outcome: "removed" });
 		} catch (error) {
 			if (!(error instanceof ProblemError) || isHopeless(error)) throw error;
-			outcomes.push({ key, outcome: "refused", code: error.code, message: error.message });
+			outcomes.push({ key, outcome: "refused", code: error.code, message: sentenceOf(error) });
 		}
 	}
 	if (options.json) printJson(outcomes);

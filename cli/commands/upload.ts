@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { SummaryLength } from "../../client/index.ts";
 import { SummaryLengthSchema } from "../../functions/shared/summary-length.ts";
+import { withoutControls } from "../../local/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
 import { EXIT, UsageError } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -30,15 +31,16 @@ const print = (outcomes: readonly Outcome[]): void => {
 	if (outcomes.length === 0) return;
 	printTable(
 		[{ name: "KEY", max: 36 }, { name: "OUTCOME" }, { name: "" }],
-		outcomes.map(({ key, outcome, headline, message }) => [key, outcome, headline ?? message ?? ""]),
+		outcomes.map(({ key, outcome, headline, code }) => [key, outcome, headline ?? code ?? ""]),
 	);
 };
 
-/** Reasons that the table cut, in full. */
+/** Why there is no summary, below the table. */
 const explain = (outcomes: readonly Outcome[]): void => {
 	for (const { source, message } of outcomes) {
 		if (message === undefined) continue;
-		process.stderr.write(`${message.includes(source) ? message : `${source}: ${message}`}\n`);
+		const said = message.includes(source) ? message : `${source}: ${message}`;
+		process.stderr.write(`${withoutControls(said, " ")}\n`);
 	}
 };
 
