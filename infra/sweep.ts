@@ -76,10 +76,12 @@ export class Sweep extends Construct {
 		sweep.allow(["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:Scan"], tableArn);
 		sweep.allow(["dynamodb:Query"], `${tableArn}/index/byStage`);
 		sweep.allow(["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:Scan"], library.entries.tableArn);
-		for (const { queue, deadLetters } of [inbox.queue, stripped]) {
+		for (const { queue } of [inbox.queue, stripped])
 			sweep.allow(["sqs:GetQueueAttributes", "sqs:SendMessage"], queue.queueArn);
-			sweep.allow(["sqs:ReceiveMessage", "sqs:DeleteMessage"], deadLetters.queueArn);
-		}
-		sweep.allow(["sqs:ReceiveMessage", "sqs:DeleteMessage"], inbox.undelivered.queueArn);
+		for (const letters of [inbox.queue.deadLetters, stripped.deadLetters, inbox.undelivered])
+			sweep.allow(
+				["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
+				letters.queueArn,
+			);
 	}
 }

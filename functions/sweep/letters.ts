@@ -1,5 +1,6 @@
 /** Dead letters: messages that were tried in vain, and events that never reached their queue. */
 import {
+	ChangeMessageVisibilityCommand,
 	DeleteMessageCommand,
 	ReceiveMessageCommand,
 	SendMessageCommand,
@@ -21,10 +22,12 @@ export interface Letter {
 	/** Puts it back where it came from, and removes it here. */
 	sendHome(): Promise<void>;
 	remove(): Promise<void>;
+	/** Leaves it where it is, for the next reader to see at once. */
+	putBack(): Promise<void>;
 }
 
-/** Long enough for a run to see no letter twice; those that stay can be seen again after it. */
-const HIDDEN_SECONDS = 120;
+/** As long as a run may take, so that it sees no letter twice; those that stay are put back at its end. */
+const HIDDEN_SECONDS = 15 * 60;
 
 const turnOf = (body: string): Turn | undefined => {
 	const event = readStorageEvent(body);
@@ -58,6 +61,15 @@ export const openLetters = (client: SQSClient, boxes: readonly LetterBox[]) =>
 					return {
 						turn: turnOf(Body),
 						remove,
+						async putBack() {
+							await client.send(
+								new ChangeMessageVisibilityCommand({
+									QueueUrl: deadLettersUrl,
+									ReceiptHandle,
+									VisibilityTimeout: 0,
+								}),
+							);
+						},
 						async sendHome() {
 							await client.send(new SendMessageCommand({ QueueUrl: homeUrl, MessageBody: Body }));
 							await remove();

@@ -96,10 +96,18 @@ export const createRedrive =
 			page = await tables.keysAt("failed", now().toISOString(), page?.next);
 			await forEach(page.items, redrive);
 		} while (page.next !== undefined);
+		const staying: Letter[] = [];
+		let done = true;
 		for await (const some of letters()) {
-			await forEach(some, async (letter) => void count[await dispose(letter)]++);
-			if (timeLeft() < PAGE_MS) return report(false);
+			await forEach(some, async (letter) => {
+				const end = await dispose(letter);
+				count[end]++;
+				if (dryRun || end === "kept") staying.push(letter);
+			});
+			done = timeLeft() > PAGE_MS;
+			if (!done) break;
 		}
-		log.info("redriven", { ...report(true), keys: redriven.size });
-		return report(true);
+		await forEach(staying, (letter) => letter.putBack());
+		log.info("redriven", { ...report(done), keys: redriven.size });
+		return report(done);
 	};

@@ -72,7 +72,7 @@ describe("what each function may do", () => {
 	});
 
 	it("sweep mends rows, collects documents and sends events; a HEAD of an upload asks for the right to read it", () => {
-		const letters = ["sqs:DeleteMessage", "sqs:ReceiveMessage"];
+		const letters = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:ReceiveMessage"];
 		expect(permissions("SweepFunction")).toEqual({
 			"<SweepFunctionLogs.Arn>": ownLogs,
 			"<InboxArticles.Arn>": ["s3:ListBucket"],
