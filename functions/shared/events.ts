@@ -121,7 +121,7 @@ export const createdEventBody = ({
 	});
 
 /** What ingest sends to summarise: whose turn it is, and where its article lies. The text stays in the library. */
-export const SummariseMessageSchema = z.strictObject({
+export const SummariseMessageSchema = z.object({
 	key: z.string().min(1),
 	sequencer: z.string().min(1),
 	/** Name of the article document in the library bucket. */

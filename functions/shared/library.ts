@@ -15,6 +15,7 @@ import {
 	S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type * as z from "zod";
 import { type ArticleDocument, ArticleDocumentSchema } from "./article.ts";
 import type { Turn } from "./catalogue.ts";
 import { type SummaryDocument, SummaryDocumentSchema } from "./summary.ts";
@@ -29,6 +30,23 @@ export const documentName = (
 	{ key, sequencer }: Turn,
 	engine: string,
 ): string => `${shelfOf(shelf, key)}${sequencer}/${engine}.json`;
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+	path.reduce((inner, name) => (inner as Record<PropertyKey, unknown>)[name], value);
+
+/**
+ * A stored document as this version knows it. What a newer version has added is left out: while both are
+ * deployed, or after a step back, an addition must not keep anybody from reading.
+ */
+const asKnown = <Document>(schema: z.ZodType<Document>, stored: unknown): Document => {
+	const strictly = schema.safeParse(stored);
+	if (strictly.success) return strictly.data;
+	for (const issue of strictly.error.issues) {
+		if (issue.code !== "unrecognized_keys") continue;
+		for (const name of issue.keys) Reflect.deleteProperty(at(stored, issue.path) as object, name);
+	}
+	return schema.parse(stored);
+};
 
 /** Long enough for a slow client to begin; a download that has begun isn't cut off. */
 const ADDRESS_SECONDS = 5 * 60;
@@ -77,8 +95,8 @@ export const openLibrary = (client: S3Client, bucket: string): Library => {
 				if (!(error instanceof S3ServiceException && error.name === "PreconditionFailed")) throw error;
 			}
 		},
-		article: async (name) => ArticleDocumentSchema.optional().parse(await read(name)),
-		summary: async (name) => SummaryDocumentSchema.optional().parse(await read(name)),
+		article: async (name) => asKnown(ArticleDocumentSchema.optional(), await read(name)),
+		summary: async (name) => asKnown(SummaryDocumentSchema.optional(), await read(name)),
 		async keyOf(name) {
 			try {
 				const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: name }));

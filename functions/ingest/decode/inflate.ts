@@ -69,7 +69,7 @@ export function inflate(
 		const declared = codings.shift();
 		const coding = declared ?? MAGIC.find(({ test }) => test(bytes))?.coding;
 		if (coding === undefined) return { bytes, warnings };
-		if (layer === MAX_LAYERS) throw tooDeep();
+		if (layer === MAX_LAYERS) throw tooDeep(declared !== undefined);
 		const inflated = tryInflate(bytes, coding);
 		if (inflated !== undefined) {
 			bytes = inflated;
@@ -128,10 +128,13 @@ function readsAsIs(bytes: Uint8Array): boolean {
 	return bytes.length === 0 || seemsText(bytes) || signatureOf(bytes) !== undefined;
 }
 
-const tooDeep = (): RejectedUpload =>
+/** What is only said may not be so: the bytes may have been plain all along. */
+const tooDeep = (isDeclared: boolean): RejectedUpload =>
 	new RejectedUpload(
 		"corrupt-compression",
-		"This upload is compressed several times over. Upload the article itself.",
+		isDeclared
+			? `This upload's Content-Encoding says that it is compressed more than ${MAX_LAYERS} times over. Upload the article itself, without that.`
+			: "This upload is compressed several times over. Upload the article itself.",
 	);
 
 const corrupt = (coding: Coding): RejectedUpload =>

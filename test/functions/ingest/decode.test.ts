@@ -195,6 +195,12 @@ describe("compression", () => {
 		const bytes = [1, 2, 3, 4].reduce<Uint8Array>((inner) => gzipSync(inner), utf8(STORY));
 		expect(rejection(bytes)).toMatchObject({ code: "corrupt-compression" });
 	});
+	it("that is only said, and too often, is refused as what is said", () => {
+		expect(rejection(utf8(STORY), { contentEncoding: "gzip, gzip, gzip, gzip" })).toMatchObject({
+			code: "corrupt-compression",
+			message: expect.stringContaining("Content-Encoding says"),
+		});
+	});
 	it("never inflates past the limit", () => {
 		const bomb = gzipSync(Buffer.alloc(MAX_INFLATED_BYTES + 1, "a"));
 		expect(rejection(bomb)).toMatchObject({ code: "inflates-too-large" });

@@ -38,6 +38,34 @@ describe("a document", () => {
 		expect(await cloud.library.summary(summary)).toEqual(summaryDocument());
 	});
 
+	test("of a newer version is read without what it has besides", async () => {
+		const name = freshName();
+		const { gist, entities, metadata, ...rest } = summaryDocument();
+		const newer = {
+			...rest,
+			mood: "calm",
+			gist: { ...gist, tone: { sure: 1 } },
+			entities: entities.map((entity) => ({ ...entity, wikidata: "Q1" })),
+			metadata: { ...metadata, podcast: "x", sources: { ...metadata.sources, podcast: "json-ld" } },
+		};
+		await cloud.s3.send(
+			new PutObjectCommand({
+				Bucket: cloud.environment.LIBRARY_BUCKET,
+				Key: name,
+				Body: JSON.stringify(newer),
+			}),
+		);
+		expect(await cloud.library.summary(name)).toEqual(summaryDocument());
+	});
+
+	test("tells whose it is without being read", async () => {
+		const name = freshName();
+		const key = `${"\u{1F4F0}".repeat(256)}`;
+		await cloud.library.put(name, summaryDocument({ key }));
+		expect(await cloud.library.keyOf(name)).toEqual({ key });
+		expect(await cloud.library.keyOf(freshName())).toBeUndefined();
+	});
+
 	test("stays as it is when a repeated try stores it again", async () => {
 		const name = freshName();
 		await cloud.library.put(name, summaryDocument());
