@@ -41,23 +41,27 @@ that "npm start" runs on this machine.`;
 /** The package tells its own; it lies elsewhere once this is compiled. */
 const version = (): string => createRequire(import.meta.url)("precis/package.json").version;
 
-/** The whole command line. */
-export const program = (signal: AbortSignal): Command => {
-	const precis = new Command("precis")
-		.description("Upload articles, fetch summaries in which every claim points at its sentence.")
-		.version(version(), "-V, --version", "print the version")
-		.helpOption("-h, --help", "print this")
+/** How every command complains: as a sentence, and by throwing. */
+const complaining = (command: Command): Command =>
+	command
+		.exitOverride()
+		.showHelpAfterError("--help tells what there is.")
 		.configureOutput({
 			// Commander's own beginning is no sentence.
-			outputError: (text, write) => write(text.replace(/^error: (.)/, (_, first) => first.toUpperCase())),
-		})
-		.showHelpAfterError("--help tells what there is.")
+			outputError: (text, write) =>
+				write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
+		});
+
+/** The whole command line. */
+export const program = (signal: AbortSignal): Command => {
+	const precis = complaining(new Command("precis"))
+		.description("Upload articles, fetch summaries in which every claim points at its sentence.")
+		.version(version(), "-V, --version", "print the version")
 		.addHelpText("after", `\n${EXAMPLES}\n\n${EXIT_CODES}`)
-		.helpCommand(false)
-		.exitOverride();
+		.helpCommand(false);
 	for (const [group, makers] of Object.entries(COMMANDS)) {
 		precis.commandsGroup(group);
-		for (const make of makers) precis.addCommand(make(signal).copyInheritedSettings(precis));
+		for (const make of makers) precis.addCommand(complaining(make(signal)));
 	}
 	return precis;
 };
