@@ -7,9 +7,8 @@ import { type Answer, type Context, compileConditions } from "./conditions.ts";
 import { globOf } from "./glob.ts";
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
-const operands = z
-	.union([z.coerce.string(), z.array(z.coerce.string())])
-	.transform((value) => [value].flat());
+const operand = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const operands = z.union([operand, z.array(operand)]).transform((value) => [value].flat());
 const principal = z.union([
 	z.literal("*").transform((): Record<string, string[]> => ({ AWS: ["*"] })),
 	z.record(z.string(), list),

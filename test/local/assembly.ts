@@ -67,7 +67,7 @@ const document = (...statements: Record<string, unknown>[]) => ({
 });
 
 /** What the role of both functions may: actions on a resource, by its logical id. */
-export const policy = (grants: readonly [actions: readonly string[], resource: string][]) => ({
+export const policy = (grants: readonly (readonly [actions: readonly string[], resource: string])[]) => ({
 	Type: "AWS::IAM::Policy",
 	Properties: {
 		Roles: [{ Ref: "RoleBBBBBBBB" }],
