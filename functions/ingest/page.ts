@@ -42,13 +42,13 @@ export interface MarkupContext {
 /** One run of text with a shape. `text` is normalised as the contract's block text; never empty. */
 export interface PageBlock {
 	readonly type: BlockType;
-	readonly level?: number;
+	readonly level?: number | undefined;
 	readonly text: string;
 	/** Share of the text's characters inside links, 0 to 1. */
 	readonly linkDensity: number;
 	readonly links: readonly PageLink[];
 	/** The machine-readable date of the first `<time>` in the block. */
-	readonly datetime?: string;
+	readonly datetime?: string | undefined;
 	/** The deepest element that holds all of it. */
 	readonly markup?: MarkupContext | undefined;
 }

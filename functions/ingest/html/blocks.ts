@@ -58,6 +58,21 @@ const emptyDraft = (): Draft => ({
 	breaks: 0,
 });
 
+/** True for white space alone. */
+function isBlank(text: string): boolean {
+	for (let i = 0; i < text.length; i++) {
+		const c = text.charCodeAt(i);
+		if (c > 127) return !NOT_SPACE.test(text);
+		if (c > 32 || c < 9 || (c > 13 && c < 32)) return false;
+	}
+	return true;
+}
+
+const NO_REL: readonly string[] = [];
+
+const relOf = (rel: string): readonly string[] =>
+	rel === "" ? NO_REL : rel.toLowerCase().split(/\s+/).filter(Boolean);
+
 const countLetters = (text: string): number => {
 	let letters = 0;
 	for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) letters++;
@@ -94,18 +109,18 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 		if (text === "") return;
 		blocks.push({
 			type: holder.shape,
-			...(holder.level !== undefined && { level: holder.level }),
+			level: holder.level,
 			text,
 			linkDensity: finished.letters === 0 ? 0 : finished.linked / finished.letters,
 			links: finished.links,
-			...(finished.datetime !== undefined && { datetime: finished.datetime }),
+			datetime: finished.datetime,
 			markup: contextOf(holder, names),
 		});
 	}
 
 	function text(data: string, within: Element): void {
 		if (within.hiddenInline) return;
-		if (!NOT_SPACE.test(data)) {
+		if (isBlank(data)) {
 			if (draft.holder) draft.text += data;
 			return;
 		}
@@ -137,7 +152,7 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 			else draft.text += " ";
 		},
 		openLink(href, rel) {
-			link = { href: href.slice(0, MAX_HREF), rel: rel.toLowerCase().split(/\s+/).filter(Boolean), text: "" };
+			link = { href: href.slice(0, MAX_HREF), rel: relOf(rel), text: "" };
 		},
 		closeLink() {
 			endLinkText();

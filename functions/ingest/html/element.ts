@@ -1,13 +1,11 @@
 import type { BlockType } from "../../shared/article.ts";
 import type { MarkupContext } from "../page.ts";
-import { BLOCK_LEVEL, CONTAINERS, PHRASING_ONLY, SHAPES, SKIPPED } from "./elements.ts";
-
-/** A tag's attributes, lower-case names. */
-export type Attributes = Readonly<Record<string, string>>;
+import { type Attributes, NONE } from "./attributes.ts";
+import { type Tag, tagOf } from "./tags.ts";
 
 /** An open element, with what it inherits: all that a block needs to know of its ancestors. */
 export interface Element {
-	readonly tag: string;
+	readonly tag: Tag;
 	readonly attributes: Attributes;
 	readonly parent: Element | undefined;
 	readonly depth: number;
@@ -26,22 +24,22 @@ export interface Element {
 	context: MarkupContext | undefined;
 }
 
-/** Attributes whose words say what an element is for. */
-const NAMING_ATTRIBUTES = [
-	"class",
-	"id",
-	"role",
-	"itemprop",
-	"data-testid",
-	"data-test",
-	"data-component",
-	"data-module",
-	"data-type",
-	"data-qa",
+/** Values of the attributes whose words say what an element is for. */
+const namingValues = (attributes: Attributes): readonly (string | undefined)[] => [
+	attributes.class,
+	attributes.id,
+	attributes.role,
+	attributes.itemprop,
+	attributes["data-testid"],
+	attributes["data-test"],
+	attributes["data-component"],
+	attributes["data-module"],
+	attributes["data-type"],
+	attributes["data-qa"],
 ];
 
 /** Utility-class frameworks write kilobytes here; the telling words come first. */
-const MAX_NAMES = 160;
+const MAX_NAMES = 159;
 
 const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -57,8 +55,8 @@ const isHidden = (attributes: Attributes): boolean =>
 		attributes.hidden !== "until-found" &&
 		!STREAMED.test(attributes.id ?? "")) ||
 	attributes["aria-hidden"] === "true" ||
-	HIDING_STYLE.test(attributes.style?.slice(0, 500) ?? "") ||
-	SCREEN_READER_ONLY.test(attributes.class?.slice(0, 500) ?? "");
+	(attributes.style !== undefined && HIDING_STYLE.test(attributes.style.slice(0, 500))) ||
+	(attributes.class !== undefined && SCREEN_READER_ONLY.test(attributes.class.slice(0, 500)));
 
 /** `articleBody_main--x1` → `article body main x1`. Letters beyond ASCII count as lower case. */
 function nameWords(value: string): ReadonlySet<string> {
@@ -82,11 +80,11 @@ function nameWords(value: string): ReadonlySet<string> {
 export type NameCache = Map<string, string>;
 
 function namesOf(attributes: Attributes, cache: NameCache): string {
+	if (attributes === NONE) return "";
 	let names = "";
-	for (const attribute of NAMING_ATTRIBUTES) {
-		const value = attributes[attribute];
-		if (value && names.length < MAX_NAMES) names += ` ${value.slice(0, MAX_NAMES)}`;
-	}
+	for (const value of namingValues(attributes))
+		if (value && names.length < MAX_NAMES)
+			names = names === "" ? value.slice(0, MAX_NAMES) : `${names} ${value.slice(0, MAX_NAMES)}`;
 	if (names === "") return "";
 	let words = cache.get(names);
 	if (words === undefined) {
@@ -96,34 +94,32 @@ function namesOf(attributes: Attributes, cache: NameCache): string {
 	return words;
 }
 
-const isBlock = (tag: string, parent: Element | undefined): boolean =>
-	BLOCK_LEVEL.has(tag) ||
-	// Custom elements are boxes (`<story-card>`) unless they stand in a line (`<p>… <glossary-term>`).
-	(tag.includes("-") && !(parent && PHRASING_ONLY.has(parent.tag)));
+const isBlock = (tag: Tag, parent: Element | undefined): boolean =>
+	tag.isBlockLevel || (tag.isCustom && !parent?.tag.isPhrasingOnly);
 
 /** A template with a declarative shadow root is shown; any other is not. */
-const isSkipped = (tag: string, attributes: Attributes): boolean =>
-	SKIPPED.has(tag) && !(tag === "template" && attributes.shadowrootmode !== undefined);
+const isSkipped = (tag: Tag, attributes: Attributes): boolean =>
+	tag.isSkipped && !(tag.name === "template" && attributes.shadowrootmode !== undefined);
 
 /** 1 to 6; ARIA's default is 2 (https://www.w3.org/TR/wai-aria-1.2/#heading). */
-function levelOf(tag: string, attributes: Attributes): number {
-	const level = Number(/^h[1-6]$/.test(tag) ? tag[1] : (attributes["aria-level"] ?? 2));
+function levelOf(tag: Tag, attributes: Attributes): number {
+	const level = tag.level ?? Number(attributes["aria-level"] ?? 2);
 	return level >= 1 && level <= 6 ? Math.floor(level) : 2;
 }
 
 /** The element that a start tag opens. */
 export function openElement(
-	tag: string,
+	tag: Tag,
 	attributes: Attributes,
 	parent: Element | undefined,
 	ordinal: number,
 ): Element {
 	const block = isBlock(tag, parent);
-	const own = attributes.role === "heading" ? "heading" : SHAPES.get(tag);
+	const own = attributes.role === "heading" ? "heading" : tag.shape;
 	const inherited = parent?.shape ?? "paragraph";
 	// A heading or code stays what it is whatever it holds.
 	const shape = inherited === "heading" || inherited === "code" ? inherited : (own ?? inherited);
-	const hides = isHidden(attributes);
+	const hides = attributes !== NONE && isHidden(attributes);
 	return {
 		tag,
 		attributes,
@@ -136,19 +132,19 @@ export function openElement(
 		hiddenInline: parent?.hiddenInline === true || (hides && !block && parent?.hidden !== true),
 		shape,
 		level: shape !== "heading" ? undefined : own === "heading" ? levelOf(tag, attributes) : parent?.level,
-		container: CONTAINERS.has(tag) ? ordinal : (parent?.container ?? ordinal),
+		container: tag.isContainer ? ordinal : (parent?.container ?? ordinal),
 		context: undefined,
 	};
 }
 
 /** What holds the outermost elements and any text outside them; no part of a block's markup. */
-export const openDocument = (): Element => openElement("#document", {}, undefined, -1);
+export const openDocument = (): Element => openElement(tagOf("#document"), NONE, undefined, -1);
 
 /** What a block that stands in this element remembers of it; nothing of the document itself. */
 export function contextOf(element: Element, cache: NameCache): MarkupContext | undefined {
 	if (element.context || !element.parent) return element.context;
 	element.context = {
-		tag: element.tag,
+		tag: element.tag.name,
 		names: namesOf(element.attributes, cache),
 		parent: contextOf(element.parent, cache),
 		ordinal: element.ordinal,

@@ -1,11 +1,14 @@
 import { oneLine } from "../characters.ts";
 import type { PageHead } from "../page.ts";
+import type { AttributeName } from "./attributes.ts";
 import type { Element } from "./element.ts";
 import { type JsonLdNode, readJsonLd } from "./json-ld.ts";
 
 /** Collects what a page says of itself outside its text: head, JSON-LD, microdata, RDFa. */
 export interface HeadCollector {
 	open(element: Element): void;
+	/** Whether text that stands here is wanted. */
+	takesText(): boolean;
 	text(data: string): void;
 	close(element: Element): void;
 	head(): PageHead;
@@ -21,13 +24,13 @@ const MAX_DATA_TEXTS = 500;
 const MAX_DATA = 16_000_000;
 const MIN_DATA_TEXT = 60;
 /** Where content systems put state into attributes: Discourse's, Inertia's. */
-const DATA_ATTRIBUTES = ["data-preloaded", "data-page"];
+const DATA_ATTRIBUTES = ["data-preloaded", "data-page"] as const;
 /** A property whose value is the element's text: an author, a headline; not a body. */
 const MAX_PROPERTY_TEXT = 500;
 const MAX_OPEN_PROPERTIES = 8;
 
 /** Where a property's value stands when it isn't the text, by element (HTML, section 5.2.4, Values). */
-const VALUE_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+const VALUE_ATTRIBUTES: ReadonlyMap<string, AttributeName> = new Map([
 	["meta", "content"],
 	["link", "href"],
 	["a", "href"],
@@ -94,10 +97,10 @@ export function collectHead(): HeadCollector {
 		if (!name) return;
 		const scope = scopeOf(element);
 		const key = scope ? `${scope}.${name}` : name;
-		const attribute = VALUE_ATTRIBUTES.get(element.tag);
+		const attribute = VALUE_ATTRIBUTES.get(element.tag.name);
 		const value = element.attributes.content ?? (attribute && element.attributes[attribute]);
 		if (value !== undefined) properties.add(key, value.trim());
-		if ((value === undefined || element.tag === "a") && open.length < MAX_OPEN_PROPERTIES)
+		if ((value === undefined || element.tag.name === "a") && open.length < MAX_OPEN_PROPERTIES)
 			open.push({
 				element,
 				limit: MAX_PROPERTY_TEXT,
@@ -109,8 +112,8 @@ export function collectHead(): HeadCollector {
 
 	function openMeta({ attributes }: Element): void {
 		const content = attributes.content?.trim();
-		for (const attribute of ["name", "property", "http-equiv"])
-			for (const key of (attributes[attribute] ?? "").toLowerCase().split(/\s+/, 4)) meta.add(key, content);
+		for (const value of [attributes.name, attributes.property, attributes["http-equiv"]])
+			for (const key of (value ?? "").toLowerCase().split(/\s+/, 4)) meta.add(key, content);
 	}
 
 	function openScript(element: Element): void {
@@ -124,7 +127,8 @@ export function collectHead(): HeadCollector {
 
 	return {
 		open(element) {
-			const { tag, attributes } = element;
+			const { attributes } = element;
+			const tag = element.tag.name;
 			if (tag === "html") language ??= attributes.lang || attributes["xml:lang"];
 			else if (tag === "meta") openMeta(element);
 			else if (tag === "base") links.add("base", attributes.href);
@@ -140,6 +144,7 @@ export function collectHead(): HeadCollector {
 				attributes.itemprop !== undefined || (attributes.property !== undefined && tag !== "meta");
 			if (isProperty) openProperty(element);
 		},
+		takesText: () => open.length > 0,
 		text(data) {
 			for (const property of open) if (property.text.length < property.limit) property.text += data;
 		},

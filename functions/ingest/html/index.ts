@@ -2,59 +2,27 @@
  * HTML to blocks in one streaming pass, without a tree: every run of text becomes a block that knows its
  * ancestors. Linear in the size of the page whatever its markup.
  */
-import { Parser } from "htmlparser2";
 import type { Warning } from "../../shared/article.ts";
 import type { Page } from "../page.ts";
+import { NONE } from "./attributes.ts";
 import { buildBlocks } from "./blocks.ts";
 import { type Element, type NameCache, openDocument, openElement } from "./element.ts";
-import { ENDS_HEADING, HEADINGS, RAW_TEXT } from "./elements.ts";
 import { collectHead } from "./head.ts";
+import { PageParser } from "./parser.ts";
 import { readTables } from "./tables.ts";
-
-/**
- * Elements nested deeper are read as if they ended at once. Browsers do the same at 512; the parser
- * searches its stack at every end tag, so without a limit a hostile page costs the square of its size.
- */
-const MAX_DEPTH = 256;
+import { type Tag, tagTable } from "./tags.ts";
 
 const TRUNCATED: Warning = {
 	code: "page-truncated",
 	message: "The page holds more text than an article can; what came after the limit was left out.",
 };
 
-class BoundedParser extends Parser {
-	/** Set by the reader, which keeps the stack that counts. */
-	depth: () => number = () => 0;
-	/** True inside `<noscript>`: an `<iframe/>` there must not take the rest of the page for its own text. */
-	inNoscript: () => boolean = () => false;
-	/** Whether the start tag being read stands too deep; decided once, the parser asks twice. */
-	private tooDeep = false;
-
-	protected override isVoidElement(name: string): boolean {
-		return super.isVoidElement(name) || (this.tooDeep && !RAW_TEXT.has(name));
-	}
-
-	override isInForeignContext(): boolean {
-		return super.isInForeignContext() || this.inNoscript();
-	}
-
-	override onopentagname(start: number, endIndex: number): void {
-		this.tooDeep = this.depth() >= MAX_DEPTH;
-		super.onopentagname(start, endIndex);
-	}
-
-	override onclosetag(start: number, endIndex: number): void {
-		this.tooDeep = false;
-		super.onclosetag(start, endIndex);
-	}
-}
-
 /**
  * In HTML `<![CDATA[` is a comment that ends at the first `>`; the parser would leave out all up to `]]>`.
  * In scripts it stands behind a comment's mark.
  */
 const withoutCdata = (html: string): string =>
-	html.includes("<![CDATA[") ? html.replace(/(?<!\/[/*]\s?)<!\[CDATA\[/g, "<!CDATA[") : html;
+	html.includes("![CDATA[") ? html.replace(/(?<!\/[/*]\s?)<!\[CDATA\[/g, "<!CDATA[") : html;
 
 /** A page that shows less than this holds its text elsewhere. */
 const MIN_SHOWN = 500;
@@ -84,18 +52,20 @@ function readPage(html: string): Page {
 	let headingAt = -1;
 	let headingHasText = false;
 	let noscripts = 0;
+	const tagNamed = tagTable();
 
 	/** A paragraph or a section below a heading's text means that nobody closed the heading. */
-	function closeHeading(tag: string): void {
+	function closeHeading(tag: Tag): void {
 		const heading = open[headingAt];
-		if (!heading || !headingHasText || !ENDS_HEADING.has(tag)) return;
+		if (!heading || !headingHasText || !tag.endsHeading) return;
 		if (!heading.skipped) builder.flush();
-		open[headingAt] = openElement("div", {}, heading.parent, heading.ordinal);
+		open[headingAt] = openElement(tagNamed("div"), NONE, heading.parent, heading.ordinal);
 		headingAt = -1;
 	}
 
 	function enter(element: Element): void {
-		const { tag, attributes } = element;
+		const { attributes } = element;
+		const tag = element.tag.name;
 		if (element.block) builder.flush();
 		if (tag === "br") builder.lineBreak(element);
 		else if (tag === "a") builder.openLink(attributes.href ?? "", attributes.rel ?? "");
@@ -106,20 +76,21 @@ function readPage(html: string): Page {
 	}
 
 	function leave(element: Element): void {
-		const { tag } = element;
+		const tag = element.tag.name;
 		if (element.block) builder.flush();
 		if (tag === "a") builder.closeLink();
 		else if (tag === "td" || tag === "th") tables.closeCell();
 		else if (tag === "table") tables.close();
 	}
 
-	const parser = new BoundedParser({
-		onopentag(tag, attributes) {
+	const parser = new PageParser(withoutCdata(html), {
+		onopentag(name) {
+			const tag = tagNamed(name);
 			if (headingAt >= 0) closeHeading(tag);
-			const element = openElement(tag, attributes, innermost(), ordinal++);
+			const element = openElement(tag, parser.attributes(), innermost(), ordinal++);
 			open.push(element);
-			if (tag === "noscript") noscripts++;
-			else if (headingAt < 0 && HEADINGS.has(tag)) {
+			if (name === "noscript") noscripts++;
+			else if (headingAt < 0 && tag.isHeading) {
 				headingAt = open.length - 1;
 				headingHasText = false;
 			}
@@ -138,14 +109,18 @@ function readPage(html: string): Page {
 			const element = open.pop();
 			if (!element) return;
 			if (open.length <= headingAt) headingAt = -1;
-			if (element.tag === "noscript") noscripts--;
+			if (element.tag.name === "noscript") noscripts--;
 			head.close(element);
 			if (!element.skipped) leave(element);
 		},
+		textWithin() {
+			const within = innermost();
+			return within.skipped && !head.takesText() ? undefined : within.tag.name;
+		},
+		depth: () => open.length,
+		inNoscript: () => noscripts > 0,
 	});
-	parser.depth = () => open.length;
-	parser.inNoscript = () => noscripts > 0;
-	parser.end(withoutCdata(html));
+	parser.read();
 	builder.flush();
 	return {
 		blocks: builder.blocks,

@@ -57,12 +57,14 @@ function asBlock(table: Table, blocks: readonly PageBlock[], first: number, name
 	const linked = merged.reduce((sum, block) => sum + block.text.length * block.linkDensity, 0);
 	return {
 		type: "table",
+		level: undefined,
 		text: rows
 			.filter((row) => row.some((cell) => cell !== ""))
 			.map((row) => row.join(" | ").trim())
 			.join("\n"),
 		linkDensity: length === 0 ? 0 : linked / length,
 		links: merged.flatMap((block) => block.links),
+		datetime: undefined,
 		markup: contextOf(table.element, names),
 	};
 }
