@@ -112,7 +112,8 @@ export interface Outbox {
 
 /**
  * Opens the outbox and goes on where the last process stopped: one event after the other in the order of
- * writing, each until `deliver` resolves. Without `deliver` they wait for a later start.
+ * writing. One that `deliver` throws at stays and is tried again after the others: it keeps none of them waiting,
+ * as on AWS. Without `deliver` they wait for a later start.
  */
 export const openOutbox = (
 	{ sql }: Database,
@@ -122,23 +123,39 @@ export const openOutbox = (
 	const closing = new AbortController();
 	let running: Promise<void> | undefined;
 
-	const deliverAll = async (send: (event: S3Event) => Promise<void>): Promise<void> => {
-		let wait = FIRST_WAIT_MS;
+	/** Ends a pause before another pass: there is something new. */
+	let hurry = (): void => {};
+
+	/** One pass through the outbox; true when nothing is left. */
+	const deliverOnce = async (send: (event: S3Event) => Promise<void>): Promise<boolean> => {
+		let last = -1;
+		let isEmpty = true;
 		while (!closing.signal.aborted) {
-			const row = sql.get`SELECT sequence, event FROM outbox ORDER BY sequence LIMIT 1`;
-			if (row === undefined) return;
+			const row = sql.get`SELECT sequence, event FROM outbox WHERE sequence > ${last} ORDER BY sequence LIMIT 1`;
+			if (row === undefined) return isEmpty;
+			last = Number(row.sequence);
 			try {
 				await send(JSON.parse(String(row.event)));
-				sql.run`DELETE FROM outbox WHERE sequence = ${row.sequence ?? null}`;
-				wait = FIRST_WAIT_MS;
+				sql.run`DELETE FROM outbox WHERE sequence = ${last}`;
 			} catch {
 				// Whatever it was, the event stays in the outbox and is tried again.
-				await sleep(wait, undefined, { signal: closing.signal }).catch(() => undefined);
-				wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+				isEmpty = false;
 			}
+		}
+		return isEmpty;
+	};
+
+	const deliverAll = async (send: (event: S3Event) => Promise<void>): Promise<void> => {
+		for (let wait = FIRST_WAIT_MS; !(await deliverOnce(send)); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+			const added = new Promise<void>((resolve) => {
+				hurry = resolve;
+			});
+			await Promise.race([added, sleep(wait, undefined, { signal: closing.signal }).catch(() => undefined)]);
+			if (closing.signal.aborted) return;
 		}
 	};
 	const wake = (): void => {
+		hurry();
 		if (deliver === undefined || running !== undefined || closing.signal.aborted) return;
 		running = deliverAll(deliver).finally(() => {
 			running = undefined;
