@@ -56,6 +56,7 @@ export const SettingsSchema = z
 			.pipe(z.enum(RetentionDays))
 			.default(RetentionDays.ONE_MONTH)
 			.describe("days that logs are kept, one of the periods CloudWatch Logs offers"),
+		alarmEmail: z.email().optional().describe("who is mailed when an alarm rings; nobody when absent"),
 		ingestConcurrency: mappingConcurrency.describe("how many articles are ingested at once, at most"),
 		summariseConcurrency: mappingConcurrency.describe("how many articles are summarised at once, at most"),
 		summaryLength: z

@@ -9,6 +9,7 @@ import {
 	LoggingFormat,
 	Runtime,
 	SystemLogLevel,
+	Tracing,
 } from "aws-cdk-lib/aws-lambda";
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -53,12 +54,13 @@ export interface HandlerFunctionProps {
 /** A Lambda with its own role, which starts empty, and its own log group. */
 export class HandlerFunction extends Construct {
 	readonly lambda: LambdaFunction;
+	readonly logs: LogGroup;
 	private readonly role: Role;
 
 	constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
 		super(scope, id);
 		this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-		const logGroup = new LogGroup(this, "Logs", {
+		this.logs = new LogGroup(this, "Logs", {
 			retention: props.settings.logRetentionDays,
 			removalPolicy: props.settings.removalPolicy,
 		});
@@ -77,12 +79,17 @@ export class HandlerFunction extends Construct {
 			// SDK v3 keeps connections alive by itself; this would set a variable that only v2 reads.
 			awsSdkConnectionReuse: false,
 			role: this.role,
-			logGroup,
+			logGroup: this.logs,
+			tracing: Tracing.ACTIVE,
 			loggingFormat: LoggingFormat.JSON,
 			applicationLogLevelV2: ApplicationLogLevel.INFO,
 			systemLogLevelV2: SystemLogLevel.INFO,
 		});
-		this.allow(["logs:CreateLogStream", "logs:PutLogEvents"], logGroup.logGroupArn);
+		this.allow(["logs:CreateLogStream", "logs:PutLogEvents"], this.logs.logGroupArn);
+		Validations.of(this.role).acknowledge({
+			id: "AwsSolutions-IAM5[Resource::*]",
+			reason: "X-Ray has no resources to limit xray:PutTraceSegments and xray:PutTelemetryRecords to.",
+		});
 	}
 
 	/** Adds exactly these actions on exactly this resource. */

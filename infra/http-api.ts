@@ -95,6 +95,7 @@ const cors = (origins: string[]): CorsPreflightOptions => ({
 
 /** The API and its one function. */
 export class SummariesApi extends Construct {
+	readonly id: string;
 	readonly url: string;
 
 	constructor(scope: Construct, id: string, props: SummariesApiProps) {
@@ -145,6 +146,7 @@ export class SummariesApi extends Construct {
 				format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
 			},
 		});
+		this.id = api.apiId;
 		this.url = stage.url;
 	}
 }

@@ -7,6 +7,7 @@ import { SummariesApi } from "./http-api.ts";
 import { Inbox } from "./inbox.ts";
 import { Library } from "./library.ts";
 import { Sweep } from "./sweep.ts";
+import { Watch } from "./watch.ts";
 import { MAX_RECEIVE_COUNT, WorkQueue } from "./work-queue.ts";
 
 /**
@@ -38,13 +39,23 @@ export class PrecisStack extends Stack {
 		this.library = new Library(this, "Library", settings);
 		this.stripped = new WorkQueue(this, "Summarise", SUMMARISE_TIMEOUT);
 
-		this.inbox.queue.feed(this.ingestFunction(), settings.ingestConcurrency);
-		this.stripped.feed(this.summariseFunction(), settings.summariseConcurrency);
-		const api = new SummariesApi(this, "Api", { handler: this.fetchFunction().lambda, ...settings });
+		const { inbox, library, stripped } = this;
+		const Ingest = this.ingestFunction();
+		const Summarise = this.summariseFunction();
+		const Fetch = this.fetchFunction();
+		inbox.queue.feed(Ingest, settings.ingestConcurrency);
+		stripped.feed(Summarise, settings.summariseConcurrency);
+		const api = new SummariesApi(this, "Api", { handler: Fetch.lambda, ...settings });
 
 		const queueUrls = this.queueUrls();
-		const { inbox, library, stripped } = this;
 		const sweep = new Sweep(this, "Sweep", { inbox, library, stripped, queueUrls, settings });
+		new Watch(this, "Watch", {
+			functions: { Ingest, Summarise, Fetch, Sweep: sweep.function },
+			queues: { Ingest: inbox.queue, Summarise: stripped },
+			undelivered: inbox.undelivered,
+			apiId: api.id,
+			alarmEmail: settings.alarmEmail,
+		});
 
 		this.output(
 			"ApiUrl",

@@ -1,6 +1,5 @@
 /** What looks for what events alone don't mend, every hour, and is told to rebuild or redrive by hand. */
 import { Duration } from "aws-cdk-lib";
-import { type Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Construct } from "constructs";
@@ -24,10 +23,9 @@ export interface SweepProps {
 	readonly settings: Settings;
 }
 
-/** The function, its schedule, and the alarm for what it could not mend. */
+/** The function and its schedule. */
 export class Sweep extends Construct {
 	readonly function: HandlerFunction;
-	readonly alarm: Alarm;
 
 	constructor(scope: Construct, id: string, props: SweepProps) {
 		super(scope, id);
@@ -43,23 +41,15 @@ export class Sweep extends Construct {
 			settings,
 		});
 		this.grant(props);
-		const { lambda } = this.function;
 		new Rule(this, "Hourly", {
 			description: "Starts sweep, which looks at stuck uploads each time and goes on with its round",
 			schedule: Schedule.rate(Duration.hours(1)),
 			targets: [
-				new LambdaFunction(lambda, {
+				new LambdaFunction(this.function.lambda, {
 					event: RuleTargetInput.fromObject({ operation: "sweep", everyHours: settings.sweepRoundHours }),
 					maxEventAge: Duration.minutes(30),
 				}),
 			],
-		});
-		this.alarm = lambda.metricErrors({ period: Duration.hours(1) }).createAlarm(this, "Errors", {
-			alarmDescription: "Sweep met keys that it could not mend: its log names them and says why",
-			threshold: 1,
-			evaluationPeriods: 1,
-			comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-			treatMissingData: TreatMissingData.NOT_BREACHING,
 		});
 	}
 

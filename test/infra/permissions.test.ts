@@ -21,11 +21,14 @@ const permissions = (of: string): Record<string, string[]> => {
 };
 
 const ownLogs = ["logs:CreateLogStream", "logs:PutLogEvents"];
+/** X-Ray has no resources to limit it to. */
+const traces = { "*": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"] };
 const ownQueue = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"];
 
 describe("what each function may do", () => {
 	it("ingest reads uploads, writes articles, moves rows, hands on; it removes what it replaces", () => {
 		expect(permissions("IngestFunction")).toEqual({
+			...traces,
 			"<IngestFunctionLogs.Arn>": ownLogs,
 			"<InboxIngestQueue.Arn>": ownQueue,
 			"<InboxArticles.Arn>": ["s3:ListBucket"],
@@ -40,6 +43,7 @@ describe("what each function may do", () => {
 
 	it("summarise reads articles, writes summaries, moves rows, and sees no upload", () => {
 		expect(permissions("SummariseFunction")).toEqual({
+			...traces,
 			"<SummariseFunctionLogs.Arn>": ownLogs,
 			"<SummariseQueue.Arn>": ownQueue,
 			"<LibraryDocuments.Arn>": ["s3:ListBucket"],
@@ -53,6 +57,7 @@ describe("what each function may do", () => {
 	it("fetch reads what is known, puts and removes uploads for callers, and sees no upload", () => {
 		const depth = ["sqs:GetQueueAttributes"];
 		expect(permissions("FetchFunction")).toEqual({
+			...traces,
 			"<FetchFunctionLogs.Arn>": ownLogs,
 			"<LibraryDocuments.Arn>": ["s3:ListBucket"],
 			"<LibraryDocuments.Arn>/articles/*": ["s3:GetObject"],
@@ -74,6 +79,7 @@ describe("what each function may do", () => {
 	it("sweep mends rows, collects documents and sends events; a HEAD of an upload asks for the right to read it", () => {
 		const letters = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:ReceiveMessage"];
 		expect(permissions("SweepFunction")).toEqual({
+			...traces,
 			"<SweepFunctionLogs.Arn>": ownLogs,
 			"<InboxArticles.Arn>": ["s3:ListBucket"],
 			"<InboxArticles.Arn>/*": ["s3:GetObject"],
@@ -112,12 +118,13 @@ describe("what each function may do", () => {
 describe("wildcards", () => {
 	/** Every `*` in an allowed resource, and why it cannot be narrower. */
 	const REASONS: Record<string, string> = {
+		"*": "X-Ray has no resources",
 		"<InboxArticles.Arn>/*": "people choose the keys they upload to",
 		"<LibraryDocuments.Arn>/articles/*": "document names are made from keys",
 		"<LibraryDocuments.Arn>/summaries/*": "document names are made from keys",
 	};
 
-	it("stand for objects of one bucket only, each with its reason", () => {
+	it("stand for objects of one bucket only, or for what has no resources, each with its reason", () => {
 		const wild = new Set<string>();
 		for (const policy of resources(template, "AWS::IAM::Policy").values()) {
 			for (const { Action, Resource } of statements(policy.Properties)) {

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import type { Template } from "aws-cdk-lib/assertions";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { properties, readable, resources, synthesise } from "./template.ts";
+
+let template: Template;
+beforeAll(() => {
+	template = synthesise();
+});
+
+const AlarmSchema = z.object({
+	Namespace: z.string(),
+	MetricName: z.string(),
+	Statistic: z.string(),
+	Threshold: z.number(),
+	ComparisonOperator: z.literal("GreaterThanThreshold"),
+	EvaluationPeriods: z.int(),
+	Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
+	TreatMissingData: z.literal("notBreaching"),
+	AlarmDescription: z.string(),
+});
+type AlarmProperties = z.infer<typeof AlarmSchema>;
+
+const alarms = (): Map<string, AlarmProperties> =>
+	new Map(
+		[...resources(template, "AWS::CloudWatch::Alarm")].map(([id, { Properties }]) => [
+			id.replace(/^Watch/, ""),
+			AlarmSchema.parse(Properties),
+		]),
+	);
+
+/** What the parts emit, one value a period, by the metric's name and whose it is. */
+type Emitted = Readonly<Record<string, readonly number[]>>;
+
+const sourceOf = ({ MetricName, Dimensions }: AlarmProperties): string =>
+	[MetricName, ...Dimensions.map(({ Value }) => readable(Value))].join(" of ");
+
+/** As CloudWatch has it: in alarm when each of the last periods breaches; missing ones don't. */
+const ringing = (emitted: Emitted): string[] =>
+	[...alarms()]
+		.filter(([, alarm]) => {
+			const values = emitted[sourceOf(alarm)] ?? [];
+			const last = values.slice(-alarm.EvaluationPeriods);
+			return last.length === alarm.EvaluationPeriods && last.every((value) => value > alarm.Threshold);
+		})
+		.map(([id]) => id);
+
+const VISIBLE = "ApproximateNumberOfMessagesVisible";
+const AGE = "ApproximateAgeOfOldestMessage";
+
+describe("alarms", () => {
+	it.each<[fault: string, emitted: Emitted, rings: string[]]>([
+		["nothing", {}, []],
+		[
+			"an upload that kills ingest each time",
+			{ [`${VISIBLE} of <InboxIngestDeadLetters.QueueName>`]: [1] },
+			["IngestDeadLetters"],
+		],
+		[
+			"an article that kills summarise each time",
+			{ [`${VISIBLE} of <SummariseDeadLetters.QueueName>`]: [1] },
+			["SummariseDeadLetters"],
+		],
+		[
+			"events that the queue refuses for a day",
+			{ [`${VISIBLE} of <InboxUndelivered.QueueName>`]: [3] },
+			["Undelivered"],
+		],
+		[
+			"an ingest that never starts",
+			{ [`${AGE} of <InboxIngestQueue.QueueName>`]: [1900, 2200] },
+			["IngestBacklog"],
+		],
+		[
+			"a summarise that never starts",
+			{ [`${AGE} of <SummariseQueue.QueueName>`]: [1900, 2200] },
+			["SummariseBacklog"],
+		],
+		["a flood that is worked off", { [`${AGE} of <InboxIngestQueue.QueueName>`]: [900, 1900, 600] }, []],
+		[
+			"storage that refuses everything",
+			{ "Errors of <IngestFunctionLambda>": [0.9, 1, 1], "Errors of <SummariseFunctionLambda>": [1, 1, 1] },
+			["IngestFailures", "SummariseFailures"],
+		],
+		["one upload among many that fails", { "Errors of <IngestFunctionLambda>": [0.1, 0.2, 0.1] }, []],
+		["a catalogue that readers can't read", { ApiFaults: [12] }, ["ApiFaults"]],
+		["events that were dropped, functions killed on their way", { Resent: [2] }, ["StuckUploads"]],
+		["damage that sweep can't mend", { "Errors of <SweepFunctionLambda>": [1] }, ["SweepFailures"]],
+	])("ring for %s", (_, emitted, rings) => {
+		expect(ringing(emitted).sort()).toEqual([...rings].sort());
+	});
+
+	it("watch what there is", () => {
+		// A name that nothing emits under would never ring.
+		const sources = [...alarms().values()].map(sourceOf);
+		const queues = [...resources(template, "AWS::SQS::Queue").keys()].map((id) => `<${id}.QueueName>`);
+		const functions = [...resources(template, "AWS::Lambda::Function").keys()].map((id) => `<${id}>`);
+		const filters = [...resources(template, "AWS::Logs::MetricFilter").values()].flatMap(({ Properties }) =>
+			z
+				.array(z.object({ MetricName: z.string() }))
+				.parse(Properties.MetricTransformations)
+				.map(({ MetricName }) => MetricName),
+		);
+		for (const source of sources) {
+			const [name = "", whose] = source.split(" of ");
+			expect(whose === undefined ? filters : [...queues, ...functions]).toContain(whose ?? name);
+		}
+	});
+
+	it("are explained in docs/operations.md, each under its id", () => {
+		const operations = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
+		for (const id of alarms().keys()) expect(operations).toContain(`### ${id}\n`);
+	});
+
+	it("mail nobody, unless told whom", () => {
+		expect(resources(template, "AWS::SNS::Subscription").size).toBe(0);
+		const mailed = synthesise({ alarmEmail: "desk@example.com" });
+		expect([...resources(mailed, "AWS::SNS::Subscription").values()][0]?.Properties).toMatchObject({
+			Protocol: "email",
+			Endpoint: "desk@example.com",
+		});
+	});
+});
+
+describe("what functions log is counted", () => {
+	it("by fields that they do log", () => {
+		const pattern = (id: string) => properties(template, "AWS::Logs::MetricFilter", id).FilterPattern;
+		expect(pattern("WatchResentLogged")).toBe('{ $.message = "swept" }');
+		expect(pattern("WatchApiFaultsLogged")).toBe('{ $.level = "ERROR" }');
+	});
+});
+
+it("traces all functions", () => {
+	for (const { Properties } of resources(template, "AWS::Lambda::Function").values())
+		expect(Properties.TracingConfig).toEqual({ Mode: "Active" });
+});
