@@ -2,14 +2,8 @@
  * Compression off, whatever put it on: a Content-Encoding header, a `.gz` name, or nothing at all but the
  * bytes' own magic. Some clients inflate a body and pass the header on, so a header is a hint too.
  */
-import {
-	brotliDecompressSync,
-	gunzipSync,
-	inflateRawSync,
-	inflateSync,
-	type ZlibOptions,
-	zstdDecompressSync,
-} from "node:zlib";
+// As a namespace: Node 20 has no zstd, and would refuse the import of its name for all uploads' sake.
+import * as zlib from "node:zlib";
 import type { Warning } from "../../shared/article.ts";
 import type { UploadHints } from "../page.ts";
 import { RejectedUpload } from "../rejected-upload.ts";
@@ -47,15 +41,17 @@ const MAGIC: readonly { readonly coding: Coding; readonly test: (bytes: Uint8Arr
 	},
 ];
 
-const INFLATE: Readonly<Record<Coding, (bytes: Uint8Array, options: ZlibOptions) => Uint8Array>> = {
-	gzip: gunzipSync,
-	br: (bytes, { maxOutputLength }) => brotliDecompressSync(bytes, maxOutputLength ? { maxOutputLength } : {}),
-	zstd: (bytes, { maxOutputLength }) => zstdDecompressSync(bytes, maxOutputLength ? { maxOutputLength } : {}),
+const INFLATE: Readonly<Record<Coding, (bytes: Uint8Array, options: zlib.ZlibOptions) => Uint8Array>> = {
+	gzip: zlib.gunzipSync,
+	br: (bytes, { maxOutputLength }) =>
+		zlib.brotliDecompressSync(bytes, maxOutputLength ? { maxOutputLength } : {}),
+	zstd: (bytes, { maxOutputLength }) =>
+		zlib.zstdDecompressSync(bytes, maxOutputLength ? { maxOutputLength } : {}),
 	// "deflate" is zlib by RFC 9110; clients that send it raw are as old as the mistake.
 	deflate: (bytes, options) =>
 		MAGIC.some(({ coding, test }) => coding === "deflate" && test(bytes))
-			? inflateSync(bytes, options)
-			: inflateRawSync(bytes, options),
+			? zlib.inflateSync(bytes, options)
+			: zlib.inflateRawSync(bytes, options),
 };
 
 /** The bytes with every layer of compression off. */
