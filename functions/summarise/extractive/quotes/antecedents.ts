@@ -16,7 +16,8 @@ const compatible = ({ type, name }: Named, gender: Gender | undefined): boolean 
 function clueIn(sentence: string, gender: Gender | undefined, names: Names): Clue {
 	const subject = subjectOfSentence(sentence, names);
 	if (subject?.kind === "name" && compatible(subject.named, gender)) return { name: subject.named.name };
-	if (subject?.kind === "pronoun" && subject.gender === gender) return "nothing";
+	// A verb without its pronoun ("disse") goes by whatever pronoun stands before it.
+	if (subject?.kind === "pronoun" && (gender === undefined || subject.gender === gender)) return "nothing";
 	if (hasUnknown(sentence, names)) return "unclear";
 	const other = namedIn(sentence, names).some((named) => compatible(named, gender) || named.type === "other");
 	return other ? "unclear" : "nothing";
@@ -44,6 +45,8 @@ export function antecedentOf(
 
 /** "I'm not close to Marsh" was not said by Marsh. */
 export const isSpokenOf = (name: string, said: string): boolean => {
-	const surname = name.split(" ").at(-1) ?? name;
-	return surname.length > 2 && said.includes(surname);
+	const words = name.split(" ");
+	return [words[0], words.at(-1)].some(
+		(word) => word !== undefined && word.length > 2 && said.includes(word),
+	);
 };

@@ -62,6 +62,11 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
 	hij: "masculine",
 	zij: "feminine",
 	ze: "feminine",
+	han: "masculine",
+	hun: "feminine",
+	hon: "feminine",
+	он: "masculine",
+	она: "feminine",
 };
 
 /** The gender of a personal pronoun; nothing for another word. */

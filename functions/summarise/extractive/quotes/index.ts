@@ -20,9 +20,10 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 	const blocks = new Set(text.sentences.map(({ block }) => block));
 	let before: Attribution | undefined;
 	let tail: { block: number; text: string } | undefined;
+	let whole: { block: number; speaker: string | undefined } | undefined;
 	for (const block of blocks) {
 		const content = text.article.blocks[block]?.text ?? "";
-		const quotations = quotationsOf(content, text.article.blocks[block + 1]?.text);
+		const quotations = quotationsOf(content, text.article.blocks[block + 1]?.text, text.language);
 		// A speech that goes on in the next paragraph has the same speaker.
 		let last = before?.open ? before : undefined;
 		const followed = tail?.block === block - 1 ? tail.text : undefined;
@@ -33,6 +34,7 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 				content,
 				previous,
 				previousSpeaker,
+				wholeSpeaker: whole?.block === block - 1 ? whole.speaker : undefined,
 				before: quotations[index - 1],
 				after: quotations[index + 1],
 				last,
@@ -51,11 +53,25 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 			}
 			if (quotes.length === MOST) return quotes;
 		}
+		whole = isWhole(content, quotations) ? { block, speaker: last?.speaker } : undefined;
 		before = quotations.length > 0 ? last : undefined;
 		const end = quotations.at(-1)?.outerEnd;
 		tail = end === undefined ? undefined : { block, text: content.slice(end, end + MOST_TOLD) };
 	}
 	return quotes;
+}
+
+/** As much as an attribution takes beside a speech. */
+const ATTRIBUTION = 80;
+
+/** Whether a block opens with speech and has nothing beside it but its attribution. */
+function isWhole(content: string, quotations: readonly Quotation[]): boolean {
+	const said = quotations.reduce((sum, { outerStart, outerEnd }) => sum + outerEnd - outerStart, 0);
+	return (
+		quotations[0] !== undefined &&
+		content.slice(0, quotations[0].outerStart).trim() === "" &&
+		content.length - said <= ATTRIBUTION
+	);
 }
 
 function quoteOf(

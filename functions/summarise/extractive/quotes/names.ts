@@ -139,6 +139,19 @@ export function unknownApposed(text: string, { stop }: Names): Named | undefined
 	return { name, type: "person", start, end: start + name.length };
 }
 
+/** "Ada Marsh, a director at Acme, ": two or three capitals and what they do, before a verb. */
+const APPOSED_BEFORE =
+	/^\s*(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?:\s\p{Lu}[\p{L}\p{M}’'.-]*){1,2}),\s(?:[\p{L}’'-]+\s){0,8}(?:at|of|for|with|in|from|chez|de|du|di|da|del|bei|von|van|bij|en)\s[^,;“”"«»]{2,60},?\s$/u;
+
+/** The same where the role stands behind the name. */
+export function unknownBeforeRole(text: string, { stop }: Names): Named | undefined {
+	const name = APPOSED_BEFORE.exec(text)?.[1];
+	if (name === undefined) return undefined;
+	if (name.split(/\s/).some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
+	const start = text.indexOf(name);
+	return { name, type: "person", start, end: start + name.length };
+}
+
 /** A capital that is no name we know and not the first word: somebody else may be meant. */
 export function hasUnknown(sentence: string, names: Names): boolean {
 	let rest = sentence;

@@ -53,15 +53,15 @@ const PATTERNS: Readonly<Record<string, SpeechPatterns>> = {
 	},
 	ja: {
 		before:
-			/(?:^|[。、」』\s])([\p{Script=Han}\p{Script=Katakana}ー・々A-Za-z]{2,20})(?:は|も|が)[、,]?\s?$/u,
+			/(?:^|[。、」』\s])((?:[\p{Script=Han}\p{Script=Katakana}ー]{2,12}の)?[\p{Script=Han}\p{Script=Katakana}ー・々A-Za-z]{2,20}(?:さん|くん)?)(?:は|も|が)[、,]?\s?$/u,
 		behind: new RegExp(
-			`^と[、,]?([\\p{Script=Han}\\p{Script=Katakana}ー・々A-Za-z]{2,20})(?:は|が)[^。」]{0,12}${JAPANESE_VERB}`,
+			`^と[、,]?([\\p{Script=Han}\\p{Script=Katakana}ー・々A-Za-z]{2,20}(?:さん|くん)?)(?:は|が)[^。」]{0,12}${JAPANESE_VERB}`,
 			"u",
 		),
 		nobody:
 			/^(?:彼|私|僕|同|関係者|男性|女性|住民|記者|本人|両|各|一部|多く|誰|昨日|今回|今後|当時|最後)|(?:彼女|彼|私|同氏|同社|者|ら|会見|取材|会議|今回|声明)$/u,
 		somebody: new RegExp(
-			`(?:氏|さん|様|(?<=..)(?:${JAPANESE_TITLES}))$|^[\\p{Script=Katakana}ー・]{3,}$`,
+			`(?:氏|さん|様|(?<=..)(?:${JAPANESE_TITLES}))$|(?:${JAPANESE_TITLES})の|^[\\p{Script=Katakana}ー・]{3,}$`,
 			"u",
 		),
 	},
@@ -91,6 +91,9 @@ const PATTERNS: Readonly<Record<string, SpeechPatterns>> = {
 /** What Japanese sets behind a name to be polite. */
 const POLITE = /(?:氏|さん|様)$/u;
 
+/** "社長の山田": whose role it is. */
+const OF_ROLE = /^.*の/u;
+
 /** Whether quotations in a language are attributed by these patterns. */
 export const knowsSpeechPatterns = (language: string): boolean => Object.hasOwn(PATTERNS, language);
 
@@ -108,7 +111,7 @@ export function speakerByPattern(
 		(saidBehind(following, language) ? before.exec(preceding)?.[1] : undefined);
 	if (written === undefined) return undefined;
 	if (nobody.test(written) || somebody?.test(written) === false) return "nobody";
-	return { name: written.replace(POLITE, "") };
+	return { name: written.replace(POLITE, "").replace(OF_ROLE, "") };
 }
 
 const JAPANESE_SAID = new RegExp(`^(?:など)?と[^。「]{0,20}${JAPANESE_VERB}`, "u");

@@ -1,5 +1,6 @@
 import { speechOf } from "../speech.ts";
 import { isUnspaced, wordsOf } from "../words.ts";
+import { dialogueOf } from "./dialogue.ts";
 
 /** What stands between quotation marks in a block; offsets are of the content, without marks and outer space. */
 export interface Quotation {
@@ -43,9 +44,11 @@ function singlesOf(text: string): Quotation[] {
 
 /**
  * The quotations of a block. One without its closing mark counts when the next block opens with a mark (a
- * speech over several paragraphs); single marks count where the block has no others.
+ * speech over several paragraphs); single marks count where the block has no others, and a block may open with a dash.
  */
-export function quotationsOf(text: string, next: string | undefined): Quotation[] {
+export function quotationsOf(text: string, next: string | undefined, language: string): Quotation[] {
+	const dialogue = dialogueOf(text, language);
+	if (dialogue.length > 0) return dialogue;
 	const goesOn = next !== undefined && OPENS_WITH_MARK.test(next);
 	const speech = speechOf(text);
 	if (speech.length === 0) return singlesOf(text);
@@ -63,7 +66,7 @@ function isTitle(words: readonly string[]): boolean {
 /** Words that a statement has at least; with a verb of speech beside it ("Not this time," she said); and a piece of a sentence. */
 const LEAST = { statement: 4, attributed: 3, piece: 6 };
 /** Characters instead, in scripts without spaces, where titles and terms stand in the same marks. */
-const LEAST_UNSPACED = { statement: 8, attributed: 4 };
+const LEAST_UNSPACED = { statement: 8, attributed: 3 };
 
 /**
  * Whether a quotation is somebody's statement: scare quotes, titles of works and nicknames are not. One that

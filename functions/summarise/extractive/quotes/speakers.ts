@@ -30,6 +30,8 @@ export interface Neighbours {
 	readonly previous: string;
 	/** Who said that last quotation. */
 	readonly previousSpeaker?: string | undefined;
+	/** The same where nothing but its attribution stood in that block: the next block that is all speech goes on. */
+	readonly wholeSpeaker?: string | undefined;
 	readonly before: Quotation | undefined;
 	readonly after: Quotation | undefined;
 	/** The attribution of the quotation before it. */
@@ -86,6 +88,15 @@ function behindNew(text: string, names: Names, language: string): Subject | unde
 	return closes && !/[:,]\s*$/.test(own.slice(verb.end))
 		? subjectBefore(own.slice(0, verb.start), names, false)
 		: undefined;
+}
+
+/** "« Notre désaccord est total, souligne-t-elle. La banque… »": French leaves the marks open around its attribution. */
+const INCISE = /,\s(\p{L}{3,20})(?:-t)?-(elle|il)(?=[\s,.])/u;
+
+function subjectInside(said: string, { language }: Names): Subject | undefined {
+	const [, verb = "", pronoun = ""] = (language === "fr" && INCISE.exec(said)) || [];
+	if (!speechVerbsOf("fr").has(verb)) return undefined;
+	return { kind: "pronoun", gender: pronoun === "il" ? "masculine" : "feminine" };
 }
 
 /** Between a verb of speech and the quotation: no other quotation, and no end of a sentence. */
@@ -180,9 +191,12 @@ export function attributionOf(
 	const said = content.slice(quotation.start, quotation.end);
 	const pattern = speakerByPattern(preceding, following, language);
 	if (pattern) return pattern === "nobody" ? { cued: true } : { speaker: pattern.name, cued: true };
-	const subject = subjectAround(said, own, following, names, language);
-	if (!subject)
-		return goesOn(preceding, left, last) ? { speaker: last?.speaker, cued: false } : { cued: false };
+	const subject = subjectAround(said, own, following, names, language) ?? subjectInside(said, names);
+	if (!subject) {
+		if (goesOn(preceding, left, last)) return { speaker: last?.speaker, cued: false };
+		const alone = !left && !right && preceding.trim() === "" && /^[\s.]*$/.test(following);
+		return alone ? { speaker: neighbours.wholeSpeaker, cued: false } : { cued: false };
+	}
 	if (subject.kind === "name") return { speaker: subject.named.name, cued: true };
 	if (subject.kind === "unnamed") return { cued: true };
 	return { speaker: referent(subject, said, { own, earlier }, neighbours, names), cued: true };

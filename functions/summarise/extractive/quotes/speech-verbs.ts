@@ -24,10 +24,11 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 	fr: forms(`dit déclare déclaré déclarait affirme affirmé explique expliqué expliquait ajoute ajouté souligne souligné
 		précise précisé estime estimé assure assuré raconte raconté confie confié indique indiqué écrit lance lancé
 		averti prévenu jugé juge argumente argumenté reconnu reconnaît rapporte rapporté rappelé rappelle rassure
-		répond répondu regrette note conclut martèle prévient témoigne résume`),
+		répond répondit répondu demande demanda regrette note conclut martèle prévient témoigne résume`),
 	es: forms(`dijo dice dijeron afirmó afirma explicó explica señaló señala aseguró asegura añadió añade agregó declaró
 		declara indicó indica destacó destaca comentó comenta manifestó escribió escribe sostuvo advirtió expresó contó
-		respondió preguntó recordó reconoció apuntó subrayó`),
+		respondió responde preguntó pregunta recordó reconoció apuntó subrayó
+		anunció anuncia sentenció zanjó replicó contestó exclamó murmuró susurró gritó insistió lamentó denunció opinó`),
 	pt: forms(`disse diz disseram afirmou afirma explicou explica declarou declara acrescentou contou conta escreveu
 		destacou ressaltou comentou garantiu respondeu avaliou argumentou concluiu revelou lembrou alertou`),
 	it: forms(`dice detto disse spiega spiegato spiegò afferma affermato aggiunge aggiunto dichiara dichiarato sottolinea
@@ -36,13 +37,18 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		stelt benadrukte benadrukt reageerde waarschuwde vroeg antwoordde vindt`),
 	tr: forms(`dedi diyor söyledi belirtti açıkladı vurguladı kaydetti konuştu aktardı ekledi yazdı anlattı`),
 	ru: forms(`сказал сказала говорит заявил заявила отметил отметила подчеркнул подчеркнула сообщил сообщила рассказал
-		рассказала добавил добавила пояснил пояснила объяснил объяснила написал написала считает уверен уверена`),
-	sv: forms("sade säger sa skrev skriver berättar berättade förklarar förklarade menar"),
-	da: forms("sagde siger skrev skriver fortalte fortæller forklarer forklarede mener udtaler"),
-	nb: forms("sa sier skrev skriver fortalte forteller forklarer forklarte mener uttaler"),
+		рассказала добавил добавила пояснил пояснила объяснил объяснила написал написала спросил спросила ответил ответила признался призналась рассказывает считает уверен уверена`),
+	sv: forms(
+		"sade säger sa skrev skriver berättar berättade förklarar förklarade menar tillade svarade frågade",
+	),
+	da: forms("sagde siger skrev skriver fortalte fortæller forklarer forklarede mener udtaler tilføjer"),
+	nb: forms(
+		"sa sier skrev skriver fortalte forteller forklarer forklarte mener uttaler legger svarer spør spurte fastslår",
+	),
 };
 
 const sets = new Map(Object.entries(VERBS).map(([language, verbs]) => [language, new Set(verbs)]));
+sets.set("no", sets.get("nb") ?? new Set());
 const NONE: ReadonlySet<string> = new Set();
 
 /** The speech verbs of a language, lower case; none where there is no table. */

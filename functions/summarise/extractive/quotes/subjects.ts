@@ -1,6 +1,14 @@
-import { isTitleWord, ROLE_NOUNS } from "../entities/tables/titles.ts";
+import { HONORIFICS, isTitleWord, ROLE_NOUNS } from "../entities/tables/titles.ts";
 import { type Gender, genderOfPronoun } from "./genders.ts";
-import { canSpeak, type Named, type Names, namedIn, unknownApposed, unknownBeside } from "./names.ts";
+import {
+	canSpeak,
+	type Named,
+	type Names,
+	namedIn,
+	unknownApposed,
+	unknownBeforeRole,
+	unknownBeside,
+} from "./names.ts";
 
 /** Who a verb of speech has for its subject: a name, a pronoun for one, or somebody without a name. */
 export type Subject =
@@ -38,6 +46,9 @@ const isOwned = (text: string, { start, end }: Named): boolean =>
 /** The subject that ends directly before a verb, over one apposition: "Ada Marsh, the mayor of Brill, said". */
 export function subjectBefore(text: string, names: Names, unknown: boolean): Subject {
 	const named = namedIn(text, names);
+	const apart = unknownBeforeRole(text, names);
+	if (apart && !named.some(({ type, start }) => type === "person" && start <= apart.start))
+		return { kind: "name", named: apart };
 	const nearest = named.at(-1);
 	if (nearest && BETWEEN.test(text.slice(nearest.end))) {
 		return canSpeak(nearest, names) && !isOwned(text, nearest) ? { kind: "name", named: nearest } : UNNAMED;
@@ -121,7 +132,9 @@ export function subjectOfSentence(text: string, names: Names): Subject | undefin
 	if (!first || isOwned(trimmed, first)) return undefined;
 	const title = LEADS.exec(trimmed.slice(0, first.start))?.[1];
 	const isTitle = (word: string): boolean =>
-		isTitleWord(word) || (/^\p{Lu}/u.test(word) && !names.stop.has(word.toLowerCase()));
+		isTitleWord(word) ||
+		HONORIFICS.has(word.replace(/\.$/, "")) ||
+		(/^\p{Lu}/u.test(word) && !names.stop.has(word.toLowerCase()));
 	const direct = title?.split(/\s/).every((word) => word === "" || isTitle(word));
 	return direct ? { kind: "name", named: first } : undefined;
 }
@@ -135,8 +148,9 @@ export function subjectOfLabel(text: string, names: Names): Subject | undefined 
 
 /** "Marsh, “…” dedi": Turkish puts the speaker before the quotation and the verb behind it. */
 export function subjectAroundTurkish(own: string, following: string, names: Names): Subject | undefined {
-	if (!TURKISH_VERB.test(following)) return undefined;
-	const [written, name = ""] = TURKISH_SPEAKER.exec(own) ?? [];
+	const announced = TURKISH_ANNOUNCED.exec(own);
+	if (!announced && !TURKISH_VERB.test(following)) return undefined;
+	const [written, name = ""] = TURKISH_SPEAKER.exec(own.slice(0, announced?.index)) ?? [];
 	if (written === undefined) return undefined;
 	const known = namedIn(name, names).find(canBe);
 	return { kind: "name", named: known ?? { name, type: "person", start: 0, end: name.length } };
@@ -145,4 +159,6 @@ export function subjectAroundTurkish(own: string, following: string, names: Name
 const canBe = ({ type }: Named): boolean => type === "person" || type === "organisation" || type === "other";
 const TURKISH_VERB =
 	/^\s*,?\s*(?:dedi|diyor|diyen|diye|ifade|değerlendirme|şeklinde|sözleri|açıklama|yorumunu|yanıtını|cevabını)/iu;
+/** "Marsh, şunları söyledi:" */
+const TURKISH_ANNOUNCED = /(?<=,\s)(?:şunları|şöyle|şu\s\p{L}+)\s(?:\p{L}+\s)?\p{L}+:\s*$/u;
 const TURKISH_SPEAKER = /((?:\p{Lu}[\p{L}’'-]+\s){0,2}\p{Lu}[\p{L}’'-]+),\s*$/u;

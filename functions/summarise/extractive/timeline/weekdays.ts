@@ -71,7 +71,7 @@ const WORDS: Readonly<Record<string, WeekdayWords>> = {
 /** "Donnerstagabend" is on a Donnerstag. */
 const PART_OF_DAY = /(?:abend|nachmittag|vormittag|mittag|morgen|nacht)$/;
 /** "said on Tuesday" dates the saying, which is no event; announcing is one. */
-const EVENT = /^(?:announc|declar|admit|confirm|agree|vow|promis|reveal)/;
+const EVENT = /^(?:anunci|annonc|announc|declar|admit|confirm|agree|vow|promis|reveal)/;
 /** How far before the day a word counts. */
 const REACH = 14;
 
