@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -47,6 +47,35 @@ describe("the packed library, installed in an empty folder", () => {
 		expect(used.code).toBe("empty");
 	});
 
+	test("has the client, which says in its own words that nobody is there", () => {
+		writeFileSync(
+			join(project, "ask.mjs"),
+			`import { createClient, UnreachableError } from "precis/client";
+			const client = createClient({ baseUrl: "http://127.0.0.1:9", retries: 0 });
+			const error = await client.status().catch((error) => error);
+			console.log(error instanceof UnreachableError, error.message);`,
+		);
+		const output = execFileSync(process.execPath, ["ask.mjs"], { cwd: project, encoding: "utf8" });
+		expect(output).toBe("true http://127.0.0.1:9 can't be reached.\n");
+	});
+
+	test("has the command", () => {
+		const precis = (...args: string[]) =>
+			spawnSync(process.execPath, [join(project, "node_modules/.bin/precis"), ...args], {
+				cwd: project,
+				encoding: "utf8",
+			});
+		const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+		expect(precis("--version").stdout).toBe(`${version}\n`);
+		expect(precis("summarise", resolve("examples/seed-vault.md")).stdout).toMatch(/^A village seed library/);
+		expect(precis("strip", "--format", "md", resolve("examples/seed-vault.md")).stdout).toMatch(
+			/^# A village/,
+		);
+		expect(precis("status", "--api", "http://127.0.0.1:9")).toMatchObject({ status: 3, stdout: "" });
+		const local = precis("local");
+		expect([local.status, local.stderr]).toEqual([1, expect.stringContaining("clone it")]);
+	});
+
 	test("ships types for each door, which a strict compiler believes", () => {
 		const check = (source: string): string => {
 			writeFileSync(join(project, "typed.ts"), source);
@@ -56,19 +85,25 @@ describe("the packed library, installed in an empty folder", () => {
 		};
 		const doors =
 			'import { readArticle } from "precis/ingest";\nimport { summarise } from "precis/summarise";\n';
+		const client = (use: string) =>
+			`import { createClient } from "precis/client";\nconst client = createClient({ baseUrl: "" });\n${use}\n`;
 		const use = (type: string) =>
 			`${doors}export const [point]: ${type}[] = summarise(readArticle(new Uint8Array())).keyPoints;\n`;
 		expect(check(use("{ text: string; salience: number }"))).toBe("");
 		expect(check(use("{ text: number }"))).toContain("typed.ts(3,");
-	});
-
-	test("brings neither CDK nor an emulator nor the AWS SDK", () => {
-		const installed = [
-			...readdirSync(join(project, "node_modules")),
-			...readdirSync(join(project, "node_modules")).filter((name) => name.startsWith("@")),
-		];
+		const fields = 'client.summary("a", { fields: ["gist"] })';
 		expect(
-			installed.filter((name) => /cdk|constructs|dynalite|fauxqs|@aws|@smithy|esbuild/.test(name)),
+			check(client(`export const text: Promise<string> = ${fields}.then(({ gist }) => gist.text);`)),
+		).toBe("");
+		expect(check(client(`${fields}.then(({ headline }) => headline);`))).toContain("typed.ts(3,");
+	}, 120_000);
+
+	test("brings neither CDK nor an emulator, and of the AWS SDK no client of a service but its credentials", () => {
+		const modules = join(project, "node_modules");
+		const installed = [...readdirSync(modules), ...readdirSync(join(modules, "@aws-sdk"))];
+		expect(installed).toContain("credential-provider-node");
+		expect(
+			installed.filter((name) => /cdk|constructs|dynalite|fauxqs|^client-|esbuild|hono/.test(name)),
 		).toEqual([]);
 	});
 });
