@@ -3,7 +3,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Article, Block, Format, Metadata, StrippedBlock, Warning } from "../shared/article.ts";
-import { countArticle } from "./counts.ts";
+import { countArticle, countWords } from "./counts.ts";
 import { decode } from "./decode/index.ts";
 import { BODY_FROM_DATA, withDataBody } from "./embedded/index.ts";
 import { readHtml } from "./html/index.ts";
@@ -70,6 +70,13 @@ function noArticle(blocks: readonly PageBlock[]): RejectedUpload {
 	return new RejectedUpload("no-article", `No article text was found: ${found}.`);
 }
 
+/** A text is told from a heap of characters by its beginning. */
+const BEGINNING = 1000;
+const FEWEST_WORDS = 2;
+
+/** Whether it is one endless word: 25 MiB of a letter, a line of Base64. */
+const isOneWord = (body: string): boolean => !/\s/.test(body) && countWords(body, "und") < FEWEST_WORDS;
+
 /** What the page says its language is, nearest to the text first. */
 const declaredLanguages = ({ head }: Page): readonly (string | undefined)[] => [
 	head.language,
@@ -95,14 +102,9 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 	const page = read(text);
 	const labelled = label(page);
 	const { blocks, stripped } = divide(labelled);
-	if (blocks.length === 0) throw noArticle(page.blocks);
-	const language = chooseLanguage(
-		declaredLanguages(page),
-		blocks
-			.map((block) => block.text)
-			.join("\n")
-			.slice(0, 10_000),
-	);
+	const body = blocks.map((block) => block.text).join("\n");
+	if (blocks.length === 0 || isOneWord(body.slice(0, BEGINNING))) throw noArticle(page.blocks);
+	const language = chooseLanguage(declaredLanguages(page), body.slice(0, 10_000));
 	return {
 		schema: "precis.article/1",
 		sha256: createHash("sha256").update(bytes).digest("hex"),

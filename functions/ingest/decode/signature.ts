@@ -121,7 +121,8 @@ const BINARY: readonly Signature[] = [
 /** What the file is, if its first bytes say so; `instead` says what to upload in its place. */
 export function signatureOf(bytes: Uint8Array): Pick<Signature, "what" | "instead"> | undefined {
 	const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
-	const table = seemsText(bytes) ? TEXTUAL : [...TEXTUAL, ...BINARY];
+	// A text may begin like some of them, but not with a NUL soon after.
+	const table = seemsText(bytes) && !head.includes("\0") ? TEXTUAL : [...TEXTUAL, ...BINARY];
 	return table.find(({ test }) => test(head));
 }
 
