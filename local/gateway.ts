@@ -1,7 +1,7 @@
 /**
  * API Gateway's HTTP API before the template's routes: payload format 2.0, its decoding, its limits, its JWT
- * authoriser, its CORS. It does not ask for signatures where the template has IAM: it listens on 127.0.0.1 only,
- * and takes only requests that name it so (a web page whose domain resolves to 127.0.0.1 is turned away).
+ * authoriser, its CORS. It does not insist on signatures where the template has IAM: it listens on 127.0.0.1
+ * only, and takes only requests that name it so (a web page whose domain resolves to 127.0.0.1 is turned away).
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 import { randomUUID } from "node:crypto";
@@ -13,6 +13,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import { ACCOUNT, HOST } from "./account.ts";
 import { corsHeaders, isPreflight } from "./cors.ts";
+import type { IamAuthoriser, IamContext } from "./execute-api.ts";
 import { type JwtContext, jwtAuthoriser } from "./jwt.ts";
 import type { Outcome } from "./lambda/environment.ts";
 import { Refusal } from "./refusal.ts";
@@ -37,6 +38,7 @@ export interface GatewayOptions {
 	readonly port: number;
 	readonly routes: readonly RoutePlan[];
 	readonly cors: CorsPlan | undefined;
+	readonly iam: IamAuthoriser;
 	readonly invoke: (functionName: string, event: APIGatewayProxyEventV2) => Promise<Outcome>;
 }
 
@@ -90,17 +92,17 @@ const headersOf = ({ headersDistinct }: IncomingMessage): Record<string, string>
 			.flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
 	);
 
-const eventOf = async (
+const eventOf = (
 	request: IncomingMessage,
 	routeKey: string,
 	rawPath: string,
 	pathParameters: Record<string, string>,
-	authorizer: JwtContext | undefined,
-): Promise<APIGatewayProxyEventV2> => {
+	authorizer: JwtContext | IamContext | undefined,
+	body: Buffer,
+): APIGatewayProxyEventV2 => {
 	const rawQueryString = /\?(.*)$/s.exec(request.url ?? "")?.[1] ?? "";
 	const queryStringParameters = joined(new URLSearchParams(rawQueryString));
 	const cookies = request.headers.cookie?.split(/; ?/);
-	const body = await readBody(request);
 	const isText = TEXT_TYPE.test(request.headers["content-type"] ?? "");
 	const now = new Date();
 	return {
@@ -161,7 +163,7 @@ const sendRefusal = (response: ServerResponse, { status, message, headers }: Ref
 };
 
 /** Starts the HTTP API. */
-export const startGateway = async ({ port, routes, cors, invoke }: GatewayOptions): Promise<Gateway> => {
+export const startGateway = async ({ port, routes, cors, iam, invoke }: GatewayOptions): Promise<Gateway> => {
 	const findRoute = compileRoutes(routes);
 	const authorise = jwtAuthoriser();
 
@@ -172,8 +174,10 @@ export const startGateway = async ({ port, routes, cors, invoke }: GatewayOption
 		const rawPath = rawPathOf(request.url ?? "");
 		const route = findRoute(request.method ?? "", rawPath);
 		if (!route) throw new Refusal(404, "Not Found");
-		const authorizer = route.jwt && (await authorise(request.headers.authorization, route.jwt));
-		const event = await eventOf(request, route.key, rawPath, route.parameters, authorizer);
+		const token = route.jwt && (await authorise(request.headers.authorization, route.jwt));
+		const body = await readBody(request);
+		const authorizer = token ?? (route.asksIam ? iam(request, body, rawPath) : undefined);
+		const event = eventOf(request, route.key, rawPath, route.parameters, authorizer, body);
 		const late = new AbortController();
 		const outcome = await Promise.race([
 			invoke(route.function, event),

@@ -18,6 +18,7 @@ import { type DataFolder, takeDataFolder } from "./data-folder.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { authorise, type Interceptor, openGate } from "./endpoints/index.ts";
 import { eventBus } from "./events.ts";
+import { iamAuthoriser } from "./execute-api.ts";
 import { startGateway } from "./gateway.ts";
 import { type Credentials, openCallers, recordUse } from "./iam/index.ts";
 import { startInvokeApi } from "./lambda/api.ts";
@@ -194,7 +195,12 @@ const start = async (
 		}),
 	);
 
-	const invokeApi = await startInvokeApi({ port: port(4), functions: app.functions, invoke: lambda.invoke });
+	const invokeApi = await startInvokeApi({
+		port: port(4),
+		functions: app.functions,
+		callers,
+		invoke: lambda.invoke,
+	});
 	closers.defer(() => invokeApi.close());
 	const schedules = startSchedules(app.schedules, lambda.invoke, onFailure);
 	closers.defer(async () => schedules.stop());
@@ -202,6 +208,7 @@ const start = async (
 		port: port(0),
 		routes: app.routes,
 		cors: app.cors,
+		iam: iamAuthoriser(callers),
 		invoke: lambda.invoke,
 	});
 	const pollers = app.mappings.map((mapping) =>

@@ -202,7 +202,9 @@ export interface RoutePlan {
 	readonly key: string;
 	/** The function's name. */
 	readonly function: string;
-	/** What a request must bring; nothing where AWS would ask for a signature. */
+	/** On AWS a request must be signed, by somebody who may. */
+	readonly asksIam?: true;
+	/** The token that a request must bring. */
 	readonly jwt?: JwtPlan;
 }
 /** Which tokens a route takes. */
@@ -346,6 +348,7 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 		routes: all("AWS::ApiGatewayV2::Route", RouteSchema).map(([, route]) => ({
 			key: route.RouteKey,
 			function: functionNamed(integrationOf(route.Target).IntegrationUri),
+			...(route.AuthorizationType === "AWS_IAM" && { asksIam: true }),
 			...(route.AuthorizationType === "JWT" && { jwt: jwtOf(route) }),
 		})),
 		...(api?.[1].CorsConfiguration && { cors: api[1].CorsConfiguration }),

@@ -1,13 +1,10 @@
 /** Asks IAM for SQS and DynamoDB, which on this machine ask nobody themselves. */
-import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { ACCOUNT } from "../account.ts";
 import type { Access, Callers } from "../iam/index.ts";
 import { S3Error, type S3ErrorCode } from "../s3/errors.ts";
-import { readRequest } from "../s3/request.ts";
-import { newAuthority, verifyRequest } from "../s3/signature.ts";
 import { type Answer, type Interceptor, jsonError } from "./call.ts";
 import { dynamodbAccesses } from "./dynamodb.ts";
+import { signerOf } from "./signer.ts";
 import { sqsAccesses } from "./sqs.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -40,16 +37,7 @@ const parse = (body: Buffer): Json | undefined => {
 /** The authorising interceptor of one service. */
 export const authorise = (service: keyof typeof SERVICES, callers: Callers): Interceptor => {
 	const { accesses, status, headers } = SERVICES[service];
-	const authority = newAuthority(callers.secretOf, {
-		region: ACCOUNT.region,
-		service,
-		now: () => new Date(),
-	});
-
-	const signer = (request: IncomingMessage, body: Buffer): string => {
-		const hash = createHash("sha256").update(body).digest("hex");
-		return verifyRequest(readRequest(request, ""), authority, hash).accessKeyId;
-	};
+	const signer = signerOf(service, callers);
 	const refuse = (message: string): Answer => {
 		const answer = jsonError(status, DENIED, message);
 		return { ...answer, headers: [...answer.headers, ...headers] };

@@ -12,3 +12,4 @@
 export { authorise } from "./authorise.ts";
 export { type Answer, type Body, type Call, HangUp, type Interceptor, jsonError } from "./call.ts";
 export { type Gate, openGate } from "./gate.ts";
+export { type Signer, signerOf } from "./signer.ts";

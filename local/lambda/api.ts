@@ -7,6 +7,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { HOST } from "../account.ts";
+import { signerOf } from "../endpoints/index.ts";
+import type { Callers } from "../iam/index.ts";
+import { S3Error } from "../s3/errors.ts";
 import type { FunctionPlan } from "../template.ts";
 import { onPort } from "../unable.ts";
 import type { Outcome } from "./environment.ts";
@@ -21,6 +24,7 @@ export interface InvokeApi {
 export interface InvokeApiOptions {
 	readonly port: number;
 	readonly functions: readonly FunctionPlan[];
+	readonly callers: Callers;
 	readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
 }
 
@@ -29,25 +33,23 @@ const refuse = (response: ServerResponse, status: number, type: string, message:
 	response.end(JSON.stringify({ Type: "User", Message: message, message }));
 };
 
-const readEvent = async (request: IncomingMessage): Promise<unknown> => {
-	const body = (await buffer(request)).toString();
-	return body === "" ? {} : JSON.parse(body);
-};
-
 /** Starts it. */
-export const startInvokeApi = async ({ port, functions, invoke }: InvokeApiOptions): Promise<InvokeApi> => {
+export const startInvokeApi = async (options: InvokeApiOptions): Promise<InvokeApi> => {
+	const { port, functions, callers, invoke } = options;
+	const signer = signerOf("lambda", callers);
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		// What a web page can't send without asking first: signatures aren't checked here, but have to be there.
-		if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 "))
-			return refuse(response, 403, "MissingAuthenticationTokenException", "The request is not signed.");
+		const body = await buffer(request);
+		const accessKeyId = signer(request, body);
 		const path = /^\/2015-03-31\/functions\/([^/?]+)\/invocations/.exec(request.url ?? "")?.[1];
 		const wanted = decodeURIComponent(path ?? "");
 		const found = functions.find(({ name, arn }) => name === wanted || arn === wanted);
 		if (request.method !== "POST" || !found)
 			return refuse(response, 404, "ResourceNotFoundException", `Function not found: ${wanted}`);
+		const refusal = callers.refusal(accessKeyId, { action: "lambda:InvokeFunction", resource: found.arn });
+		if (refusal !== undefined) return refuse(response, 403, "AccessDeniedException", refusal);
 		let event: unknown;
 		try {
-			event = await readEvent(request);
+			event = body.length === 0 ? {} : JSON.parse(body.toString());
 		} catch {
 			return refuse(response, 400, "InvalidRequestContentException", "The payload is not JSON.");
 		}
@@ -62,7 +64,10 @@ export const startInvokeApi = async ({ port, functions, invoke }: InvokeApiOptio
 
 	const server = createServer((request, response) => {
 		response.on("error", () => {}); // The client has gone; there is nobody to tell.
-		handle(request, response).catch((error) => refuse(response, 500, "ServiceException", String(error)));
+		handle(request, response).catch((error) => {
+			if (error instanceof S3Error) refuse(response, 403, "InvalidSignatureException", error.message);
+			else refuse(response, 500, "ServiceException", String(error));
+		});
 	});
 	await onPort("Lambda", port, async () => {
 		server.listen(port, HOST);

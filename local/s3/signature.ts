@@ -69,10 +69,11 @@ const uriEncode = (text: string): string =>
 
 const byName = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-const canonicalPath = (path: string): string =>
+/** S3 signs a path as it is meant, all other services as it is sent, escaped once more. */
+const canonicalPath = (path: string, service: string): string =>
 	path
 		.split("/")
-		.map((segment) => uriEncode(decodeURIComponent(segment)))
+		.map((segment) => uriEncode(service === "s3" ? decodeURIComponent(segment) : segment))
 		.join("/");
 
 const canonicalQuery = (request: SignedRequest): string =>
@@ -83,14 +84,19 @@ const canonicalQuery = (request: SignedRequest): string =>
 		.map(([name, value]) => `${name}=${value}`)
 		.join("&");
 
-const canonicalRequest = (request: SignedRequest, signedHeaders: string, payload: string): Buffer => {
+const canonicalRequest = (
+	request: SignedRequest,
+	service: string,
+	signedHeaders: string,
+	payload: string,
+): Buffer => {
 	const headers = signedHeaders
 		.split(";")
 		.map((name) => `${name}:${(request.body.headers[name] ?? "").toString().trim().replace(/ +/g, " ")}\n`)
 		.join("");
 	const lines = [
 		request.method,
-		canonicalPath(request.path),
+		canonicalPath(request.path, service),
 		canonicalQuery(request),
 		headers,
 		signedHeaders,
@@ -151,7 +157,7 @@ const verify = (
 		hmac(scope.key, [algorithm, given.timestamp, scope.text, ...lines].join("\n")).toString("hex");
 	requireEqual(
 		given.signature,
-		sign(ALGORITHM, sha256(canonicalRequest(request, given.signedHeaders, given.payload))),
+		sign(ALGORITHM, sha256(canonicalRequest(request, authority.service, given.signedHeaders, given.payload))),
 	);
 	const { accessKeyId } = scope;
 	return { accessKeyId, signature: given.signature, payload: given.payload, sign };

@@ -135,7 +135,7 @@ describe("the plan of a template", () => {
 				reportsItemFailures: false,
 			},
 		]);
-		expect(routes).toEqual([{ key: "GET /things/{key+}", function: "precis-reader" }]);
+		expect(routes).toEqual([{ key: "GET /things/{key+}", function: "precis-reader", asksIam: true }]);
 	});
 
 	it("refuses a mapping with a feature that would change what is delivered", () => {
