@@ -5,10 +5,12 @@ import { getCommand } from "./commands/get.ts";
 import { listCommand } from "./commands/list.ts";
 import { localCommand } from "./commands/local.ts";
 import { openCommand } from "./commands/open.ts";
+import { redriveCommand } from "./commands/redrive.ts";
 import { rmCommand } from "./commands/rm.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stripCommand } from "./commands/strip.ts";
 import { summariseCommand } from "./commands/summarise.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 import { uploadCommand } from "./commands/upload.ts";
 import { EXIT_CODES } from "./exit.ts";
 
@@ -25,6 +27,7 @@ const COMMANDS: Readonly<Record<string, readonly CommandMaker[]>> = {
 		rmCommand,
 		statusCommand,
 	],
+	"Repair, for whoever runs the pipeline:": [redriveCommand, sweepCommand],
 	"One file, without an API:": [summariseCommand, stripCommand],
 	"The whole pipeline, on this machine:": [localCommand],
 };

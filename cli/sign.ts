@@ -1,4 +1,4 @@
-/** Requests signed as API Gateway's IAM authorisation wants them. */
+/** Requests signed as AWS's services want them. */
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { AwsV4Signer } from "aws4fetch";
 import { Unable } from "../local/unable.ts";
@@ -13,9 +13,13 @@ const credentialsOf = (provide: ReturnType<typeof defaultProvider>) => async () 
 	}
 };
 
-/** A `fetch` that signs each request; give it to `createClient`. */
-export const signingFetch = (region: string): typeof fetch => {
-	const credentials = credentialsOf(defaultProvider());
+/** A `fetch` that signs each request, as API Gateway's IAM authorisation wants it or another service. */
+export const signingFetch = (
+	region: string,
+	service = "execute-api",
+	provide: ReturnType<typeof defaultProvider> = defaultProvider(),
+): typeof fetch => {
+	const credentials = credentialsOf(provide);
 	return async (input, init = {}) => {
 		const { accessKeyId, secretAccessKey, sessionToken } = await credentials();
 		const { url, headers } = await new AwsV4Signer({
@@ -26,7 +30,7 @@ export const signingFetch = (region: string): typeof fetch => {
 			accessKeyId,
 			secretAccessKey,
 			...(sessionToken !== undefined && { sessionToken }),
-			service: "execute-api",
+			service,
 			region,
 		}).sign();
 		return fetch(url, { ...init, headers });

@@ -10,6 +10,7 @@ import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
 import { openEntries } from "../shared/entries.ts";
 import { openLibrary } from "../shared/library.ts";
 import { openLetters } from "./letters.ts";
+import { PAGE_MS } from "./pages.ts";
 import { createRedrive, type RedriveReport } from "./redrive.ts";
 import { createRepair } from "./repair.ts";
 import { openShelves } from "./shelves.ts";
@@ -17,11 +18,14 @@ import { createSweep, type SweepReport } from "./sweep.ts";
 import { openTables } from "./tables.ts";
 import { openUploads } from "./uploads.ts";
 
+/** How long the run may take; as long as the function may when absent. Who waits for the answer asks for short runs. */
+const seconds = z.number().positive().optional();
 const OperationSchema = z.discriminatedUnion("operation", [
-	z.strictObject({ operation: z.literal("sweep"), everyHours: z.number().positive().optional() }),
-	z.strictObject({ operation: z.literal("rebuild") }),
+	z.strictObject({ operation: z.literal("sweep"), seconds, everyHours: z.number().positive().optional() }),
+	z.strictObject({ operation: z.literal("rebuild"), seconds }),
 	z.strictObject({
 		operation: z.literal("redrive"),
+		seconds,
 		codes: z.array(z.string().min(1)).min(1).optional(),
 		dryRun: z.boolean().optional(),
 	}),
@@ -82,7 +86,11 @@ const redrive = createRedrive({ ...parts, repair: createRepair(parts) });
 /** Lambda's entry: `{"operation":"sweep"}`, by the schedule or by hand; also `rebuild` and `redrive`. */
 export const handler = async (event: unknown, context: Context): Promise<SweepReport | RedriveReport> => {
 	const request = OperationSchema.parse(event);
-	const timeLeft = () => context.getRemainingTimeInMillis();
+	const began = performance.now();
+	const asked = request.seconds === undefined ? Number.POSITIVE_INFINITY : request.seconds * 1000;
+	// Neither begins a page with less than PAGE_MS left: what was asked for is time to begin pages in.
+	const timeLeft = () =>
+		Math.min(context.getRemainingTimeInMillis(), PAGE_MS + asked - (performance.now() - began));
 	if (request.operation === "redrive") return redrive(request, timeLeft);
 	const report = await sweep(request.operation === "rebuild" ? { rebuild: true } : request, timeLeft);
 	const { errors } = report.counts;

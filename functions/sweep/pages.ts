@@ -3,6 +3,9 @@
 /** Items of a page; DynamoDB and S3 count their own. */
 export const PAGE = 100;
 
+/** A page is not begun with less time than this. */
+export const PAGE_MS = 30_000;
+
 /** Keys that are looked at at the same time. */
 const LANES = 16;
 

@@ -5,14 +5,12 @@
 import type { Catalogue, Row, Turn } from "../shared/catalogue.ts";
 import type { Log } from "../shared/queue.ts";
 import type { Letter } from "./letters.ts";
-import { forEach, type Page } from "./pages.ts";
+import { forEach, PAGE_MS, type Page } from "./pages.ts";
 import type { Repair } from "./repair.ts";
 import type { Tables } from "./tables.ts";
 
 /** Keys that a report names at most. */
 const MOST_NAMED = 100;
-/** A page is not begun with less time than this. */
-const PAGE_MS = 30_000;
 
 /** What redrive is wired to. */
 export interface RedriveParts {

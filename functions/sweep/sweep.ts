@@ -2,6 +2,7 @@
  * Looks for what events alone don't mend. First, each time, for uploads that have been on their way for too long;
  * then it goes on with its round through all uploads, rows, documents and entries, as far as its time lasts.
  */
+import { PAGE_MS } from "./pages.ts";
 import { type Position, WALKS } from "./shelves.ts";
 import { type Counts, startTally } from "./tally.ts";
 import { createWalks, type WalkParts } from "./walks.ts";
@@ -9,8 +10,6 @@ import { createWalks, type WalkParts } from "./walks.ts";
 /** Nothing is sent while this many messages wait: they may be what seems to be lost. */
 const MOST_WAITING = 1000;
 const PAUSE_MS = 2000;
-/** A page is not begun with less time than this. */
-const PAGE_MS = 30_000;
 
 /** What sweep is wired to. */
 export interface SweepParts extends WalkParts {

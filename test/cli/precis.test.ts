@@ -53,8 +53,19 @@ describe("precis", () => {
 		expect(status).toBe(0);
 		expect(stdout).toMatch(/Exit codes:\n {2}0 /);
 		const commands = [...stdout.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = ""]) => name);
-		expect(commands).toEqual("upload get list open rm status summarise strip local".split(" "));
-		for (const name of ["upload", "get", "list", "open", "rm", "status", "summarise", "strip"]) {
+		expect(commands).toEqual("upload get list open rm status redrive sweep summarise strip local".split(" "));
+		for (const name of [
+			"upload",
+			"get",
+			"list",
+			"open",
+			"rm",
+			"status",
+			"redrive",
+			"sweep",
+			"summarise",
+			"strip",
+		]) {
 			const help = await precis([name, "--help"]);
 			expect([help.status, help.stdout]).toEqual([0, expect.stringContaining("--json")]);
 			expect(Math.max(...help.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(90);

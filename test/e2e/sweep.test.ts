@@ -106,6 +106,37 @@ describe("told to redrive", () => {
 	});
 });
 
+describe("the command line", () => {
+	const precis = async (...args: string[]): Promise<string> => {
+		const { lambda } = embedded.stack.endpoints;
+		const env = { PATH: process.env.PATH, AWS_EC2_METADATA_DISABLED: "true" };
+		const { stdout } = await run(process.execPath, ["cli/main.ts", ...args, "--lambda", lambda], { env });
+		return stdout;
+	};
+
+	test("sweeps, and tells what was done", async () => {
+		await embedded.put("cli.html", "the mill");
+		await embedded.summary("cli.html");
+		const Key = { key: "cli.html" };
+		await tables.send(new DeleteCommand({ TableName: output("CatalogueTableName"), Key }));
+		const { restored, errors } = JSON.parse(await precis("sweep", "--rebuild", "--json"));
+		expect({ restored, errors }).toEqual({ restored: 1, errors: 0 });
+		expect(await precis("sweep")).toMatch(/^0 +rows restored from the library$/m);
+	});
+
+	test("redrives by code, and tells in a dry run what it would do", async () => {
+		const told = await precis("redrive", "--dry-run", "--code", "lost", "--code", "ingest-failed");
+		expect(told).toContain("Dead letters: 0 would be removed, 0 would be sent to their queue again");
+		expect(JSON.parse(await precis("redrive", "--json"))).toMatchObject({ done: true, codes: {} });
+	});
+
+	test("says in a sentence what is wrong", async () => {
+		await expect(precis("sweep", "--function", "nobody", "--region", "us-east-1")).rejects.toMatchObject({
+			stderr: expect.stringMatching(/^(There are no AWS credentials|Lambda answered 404)/),
+		});
+	});
+});
+
 describe("the function", () => {
 	test("says what it was told wrongly", async () => {
 		const { status, headers, body } = await invoke({ operation: "dance" });
