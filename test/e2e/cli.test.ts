@@ -26,14 +26,14 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (args: readonly string[]) =>
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
 	spawn(process.execPath, [resolve("cli/main.ts"), ...args], {
 		cwd: folder,
-		env: { PATH: process.env.PATH, PRECIS_API: embedded.stack.endpoints.api },
+		env: { PATH: process.env.PATH, PRECIS_API: embedded.stack.endpoints.api, ...env },
 		stdio: ["pipe", "pipe", "pipe"],
 	});
-const precis = async (args: readonly string[], input = "") => {
-	const child = start(args);
+const precis = async (args: readonly string[], input = "", env: NodeJS.ProcessEnv = {}) => {
+	const child = start(args, env);
 	child.stdin.end(input);
 	const [stdout, stderr, [status]] = await Promise.all([
 		text(child.stdout),
@@ -170,6 +170,34 @@ describe("precis list, status, open and rm", () => {
 			.poll(async () => (await embedded.summary("news/the weir.html")).status, { timeout: 20_000 })
 			.toBe(410);
 		expect((await precis(["get", "news/the weir.html"])).stderr).toContain("was deleted");
+	});
+});
+
+describe("precis --iam", () => {
+	const asking = (args: string[], secret: string) => {
+		const { region, credentials } = embedded.stack.client;
+		return precis([...args, "--iam"], "", {
+			AWS_REGION: region,
+			AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+			AWS_SECRET_ACCESS_KEY: secret,
+		});
+	};
+
+	test("signs what it asks, and what it uploads goes to S3 by the address alone", async () => {
+		const { secretAccessKey } = embedded.stack.client.credentials;
+		expect((await asking(["upload", "news/the mill.html", "--wait"], secretAccessKey)).status).toBe(0);
+		const { stdout } = await asking(
+			["list", "--prefix", "news/the m", "--publisher", "(&'*+ ü)"],
+			secretAccessKey,
+		);
+		expect(stdout).toBe("");
+		const page = await asking(["open", "news/the mill.html"], secretAccessKey);
+		expect(page.stdout).toMatch(/^file:\/\/\/.+page\.html\n$/);
+	});
+
+	test("exits 4 when the signature is somebody else's", async () => {
+		const { stderr, status } = await asking(["status"], "somebody else's secret");
+		expect([status, stderr]).toEqual([4, expect.stringContaining("Forbidden")]);
 	});
 });
 
