@@ -31,6 +31,10 @@ describe("dates that say their year", () => {
 		["De brug ging open op 29 januari 2025.", "nl", "2025-01-29"],
 		["Мост открыли 29 января 2025 года.", "ru", "2025-01-29"],
 		["Most otwarto 29 stycznia 2025 roku.", "pl", "2025-01-29"],
+		["Мост открыли в январе 2025 года.", "ru", "2025-01"],
+		["افتتح الجسر في ٢٩ يناير ٢٠٢٥.", "ar", "2025-01-29"],
+		["افتتح الجسر في 29 آذار 2024.", "ar", "2024-03-29"],
+		["সেতুটি ২৯ জানুয়ারি ২০২৫ খোলে।", "bn", "2025-01-29"],
 		["橋は2025年1月29日に開通した。", "ja", "2025-01-29"],
 		["大桥于2025年1月开通。", "zh", "2025-01"],
 		["다리는 2025년 1월 29일 개통했다.", "ko", "2025-01-29"],
@@ -53,6 +57,12 @@ describe("dates that say their year", () => {
 describe("intervals", () => {
 	test.each([
 		["She has led it since 1998.", "en", "1998/.."],
+		["Onu 1998'den beri yönetiyor.", "tr", "1998/.."],
+		["彼女は1998年から率いている。", "ja", "1998/.."],
+		["她自1998年以来一直领导它。", "zh", "1998/.."],
+		["वह 1998 से इसे चला रही हैं।", "hi", "1998/.."],
+		["তিনি ১৯৯৮ সাল থেকে এটি চালান।", "bn", "1998/.."],
+		["تديره منذ عام 1998.", "ar", "1998/.."],
 		["She led it between 2010 and 2014.", "en", "2010/2014"],
 		["She led it from March 2010 to May 2014.", "en", "2010-03/2014-05"],
 		["She led it (2010–2014) and left.", "en", "2010/2014"],
@@ -84,6 +94,20 @@ describe("dates that the day of publication completes", () => {
 		["El ministro dimitió el lunes.", "es", "2025-01-27"],
 		["Le ministre a démissionné lundi.", "fr", "2025-01-27"],
 		["De minister trad op maandag af.", "nl", "2025-01-27"],
+		["Am Montag wird der Minister gehen.", "de", "2025-02-03"],
+		["La ministra anunció el lunes su salida.", "es", "2025-01-27"],
+		["A ministra saiu na segunda-feira.", "pt", "2025-01-27"],
+		["Министр ушёл вчера.", "ru", "2025-01-28"],
+		["大臣は27日に辞任した。", "ja", "2025-01-27"],
+		["大臣は1月20日に辞任した。", "ja", "2025-01-20"],
+		["大臣は月曜日に辞任した。", "ja", "2025-01-27"],
+		["大臣は昨年辞任した。", "ja", "2024"],
+		["部长周一辞职。", "zh", "2025-01-27"],
+		["部长去年辞职。", "zh", "2024"],
+		["部长下周一辞职。", "zh", "2025-02-03/2025-02-09"],
+		["मंत्री ने पिछले साल इस्तीफा दिया।", "hi", "2024"],
+		["মন্ত্রী গত বছর পদত্যাগ করেন।", "bn", "2024"],
+		["استقال الوزير العام الماضي.", "ar", "2024"],
 		["The mayor resigned last October.", "en", "2024-10"],
 		["The mayor resigned last summer.", "en", "2024-06/2024-08"],
 		["The mayor resigned three days ago.", "en", "2025-01-26"],
@@ -117,6 +141,17 @@ describe("dates that the day of publication completes", () => {
 		["the paragraph is in another year", "In 1987 the mine closed. On January 20 they cut the power."],
 	])("%s", (_, sentence) => {
 		expect(dates(sentence, "en", PUBLISHED).filter((when) => when !== "1987")).toEqual([]);
+	});
+});
+
+describe("a day to come that the clause doesn't tell from a past one is none", () => {
+	test.each([
+		["Am Montag soll der Minister gehen.", "de"],
+		["Am Montag (21 Uhr) spielt der Minister.", "de"],
+		["大臣は毎月曜日に会見する。", "ja"],
+		["大臣は3日間休んだ。", "ja"],
+	])("%s", (sentence, language) => {
+		expect(dates(sentence, language, PUBLISHED)).toEqual([]);
 	});
 });
 

@@ -2,6 +2,7 @@ import type { Gender } from "./genders.ts";
 import { mayBe } from "./genders.ts";
 import { hasUnknown, type Named, type Names, namedIn } from "./names.ts";
 import { sentencesOf } from "./passages.ts";
+import { speechVerbsOf } from "./speech-verbs.ts";
 import { subjectOfSentence } from "./subjects.ts";
 
 /** How many sentences back a pronoun is believed to point. */
@@ -35,12 +36,33 @@ export function antecedentOf(
 	names: Names,
 ): string | undefined {
 	const sentences = passages.flatMap(sentencesOf).slice(-REACH).reverse();
-	for (const sentence of sentences) {
+	for (const [at, sentence] of sentences.entries()) {
 		const clue = clueIn(sentence, gender, names);
 		if (clue === "unclear") return undefined;
-		if (clue !== "nothing") return isSpokenOf(clue.name, said) ? undefined : clue.name;
+		if (clue === "nothing") continue;
+		const told =
+			!speaks(sentence, names) &&
+			sentences.slice(at + 1).some((earlier) => isTeller(earlier, clue.name, gender, names));
+		return told || isSpokenOf(clue.name, said) ? undefined : clue.name;
 	}
 	return undefined;
+}
+
+const speaks = (sentence: string, { language }: Names): boolean => {
+	const verbs = speechVerbsOf(language);
+	return sentence.match(/\p{L}+/gu)?.some((word) => verbs.has(word)) ?? false;
+};
+
+/** "He said Marsh bought the mill. Marsh then sold it.": somebody else is telling of whoever was named last. */
+function isTeller(sentence: string, name: string, gender: Gender | undefined, names: Names): boolean {
+	if (!speaks(sentence, names)) return false;
+	const subject = subjectOfSentence(sentence, names);
+	if (subject?.kind === "name") return subject.named.name !== name && compatible(subject.named, gender);
+	return (
+		subject?.kind === "pronoun" &&
+		subject.gender === gender &&
+		sentence.includes(name.split(" ").at(-1) ?? name)
+	);
 }
 
 /** "I'm not close to Marsh" was not said by Marsh. */

@@ -27,7 +27,7 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 		// A speech that goes on in the next paragraph has the same speaker.
 		let last = before?.open ? before : undefined;
 		const followed = tail?.block === block - 1 ? tail.text : undefined;
-		const previous = followed ?? text.article.blocks[block - 1]?.text.slice(-MOST_TOLD) ?? "";
+		const previous = followed ?? toldBefore(text, block, tail?.block ?? -1);
 		const previousSpeaker = followed === undefined ? undefined : before?.speaker;
 		for (const [index, quotation] of quotations.entries()) {
 			const neighbours = {
@@ -59,6 +59,19 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 		tail = end === undefined ? undefined : { block, text: content.slice(end, end + MOST_TOLD) };
 	}
 	return quotes;
+}
+
+/** What the paragraphs before a block tell, back to the last one that quotes somebody. */
+function toldBefore({ article }: Text, block: number, quoted: number): string {
+	const told: string[] = [];
+	let length = 0;
+	for (let at = block - 1; at > quoted && length < MOST_TOLD; at--) {
+		const { type, text = "" } = article.blocks[at] ?? {};
+		if (type !== "paragraph" && at < block - 1) break;
+		told.unshift(text);
+		length += text.length;
+	}
+	return told.join("\n").slice(-MOST_TOLD);
 }
 
 /** As much as an attribution takes beside a speech. */

@@ -139,6 +139,24 @@ export function unknownApposed(text: string, { stop }: Names): Named | undefined
 	return { name, type: "person", start, end: start + name.length };
 }
 
+/** "declarou o delegado Ada Marsh,": a role in small letters, then two or three capitals that end the phrase. */
+const BEHIND_ROLE =
+	/^\s(?:(?:le|la|el|il|lo|o|a|de|het)\s|l['’])(?:\p{Ll}[\p{L}’'-]+\s){1,4}(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?:\s\p{Lu}[\p{L}\p{M}’'.-]*){1,2})(?=\s?[,.;(]|$)/u;
+/** What a role is of, and no name: "o ministro da Fazenda". */
+const OF_BEFORE = /(?<!\p{L})(?:de|da|do|das|dos|del|della|dello|di|des|du|en|em|van|voor|in|d['’])\s?$/u;
+
+/** A name that the article has only here, directly behind the role of whoever speaks. */
+export function unknownBehindRole(text: string, { stop, language }: Names): Named | undefined {
+	if (!/^(?:fr|es|pt|it|nl)$/.test(language)) return undefined;
+	const match = BEHIND_ROLE.exec(text);
+	const name = match?.[1]?.replace(/\.$/, "");
+	if (!match || name === undefined) return undefined;
+	const start = match[0].lastIndexOf(name);
+	if (OF_BEFORE.test(text.slice(0, start))) return undefined;
+	if (name.split(/\s/).some((word) => NOT_NAMES.has(word) || stop.has(word.toLowerCase()))) return undefined;
+	return { name, type: "person", start, end: start + name.length };
+}
+
 /** "Ada Marsh, a director at Acme, ": two or three capitals and what they do, before a verb. */
 const APPOSED_BEFORE =
 	/^\s*(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?:\s\p{Lu}[\p{L}\p{M}’'.-]*){1,2}),\s(?:[\p{L}’'-]+\s){0,8}(?:at|of|for|with|in|from|chez|de|du|di|da|del|bei|von|van|bij|en)\s[^,;“”"«»]{2,60},?\s$/u;

@@ -20,7 +20,8 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		berichtet kritisierte kritisiert warnte warnt forderte fordert fügte kommentierte erzählte erzählt teilte antwortete
 		fragte fragt bekräftigte räumte lobte lobt versicherte versichert schimpfte schimpft protestierte protestiert
 		prognostizierte prognostiziert lästerte lästert bezweifelte ergänzt unterstrich urteilte urteilt resümierte findet fand
-		glaubt meinten mahnte mahnt bilanzierte verkündete räumt gestand gesteht erinnerte erinnert erläuterte erläutert teilt`),
+		glaubt meinten mahnte mahnt bilanzierte verkündete räumt gestand gesteht erinnerte erinnert erläuterte erläutert teilt
+		freut freute schwärmt schwärmte klagt klagte beklagt beklagte unterstreicht hofft hoffte rät riet appelliert appellierte zitiert zitierte kündigte`),
 	fr: forms(`dit déclare déclaré déclarait affirme affirmé explique expliqué expliquait ajoute ajouté souligne souligné
 		précise précisé estime estimé assure assuré raconte raconté confie confié indique indiqué écrit lance lancé
 		averti prévenu jugé juge argumente argumenté reconnu reconnaît rapporte rapporté rappelé rappelle rassure
@@ -30,9 +31,11 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 		respondió responde preguntó pregunta recordó reconoció apuntó subrayó
 		anunció anuncia sentenció zanjó replicó contestó exclamó murmuró susurró gritó insistió lamentó denunció opinó`),
 	pt: forms(`disse diz disseram afirmou afirma explicou explica declarou declara acrescentou contou conta escreveu
-		destacou ressaltou comentou garantiu respondeu avaliou argumentou concluiu revelou lembrou alertou`),
+		destacou ressaltou comentou garantiu respondeu avaliou argumentou concluiu revelou lembrou alertou
+		anunciou defendeu criticou questionou comentava reforçou frisou pontuou observou completou`),
 	it: forms(`dice detto disse spiega spiegato spiegò afferma affermato aggiunge aggiunto dichiara dichiarato sottolinea
-		sottolineato racconta raccontato commenta commentato scrive scritto ribadisce conclude ricorda osserva sostiene`),
+		sottolineato racconta raccontato commenta commentato scrive scritto ribadisce conclude ricorda osserva sostiene
+		precisa precisato annuncia annunciato avverte avvertito denuncia denunciato risponde risposto chiede chiesto ribadito concluso`),
 	nl: forms(`zei zegt zeiden verklaarde verklaart vertelde vertelt schreef schrijft aldus meldde meldt legde voegde stelde
 		stelt benadrukte benadrukt reageerde waarschuwde vroeg antwoordde vindt`),
 	tr: forms(`dedi diyor söyledi belirtti açıkladı vurguladı kaydetti konuştu aktardı ekledi yazdı anlattı`),

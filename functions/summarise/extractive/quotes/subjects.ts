@@ -7,6 +7,7 @@ import {
 	namedIn,
 	unknownApposed,
 	unknownBeforeRole,
+	unknownBehindRole,
 	unknownBeside,
 } from "./names.ts";
 
@@ -95,7 +96,7 @@ export function subjectBehind(text: string, names: Names): Subject {
 	);
 	const other = unknownBeside(text, "behind", names);
 	if (other && (!nearest || nearest.start > other.end)) return { kind: "name", named: other };
-	const apposed = unknownApposed(text, names);
+	const apposed = unknownApposed(text, names) ?? unknownBehindRole(text, names);
 	if (apposed && (nearest?.type !== "person" || nearest.start > apposed.start))
 		return { kind: "name", named: apposed };
 	if (!nearest || !canSpeak(nearest, names)) return UNNAMED;

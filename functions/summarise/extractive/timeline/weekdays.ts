@@ -71,7 +71,12 @@ const WORDS: Readonly<Record<string, WeekdayWords>> = {
 /** "Donnerstagabend" is on a Donnerstag. */
 const PART_OF_DAY = /(?:abend|nachmittag|vormittag|mittag|morgen|nacht)$/;
 /** "said on Tuesday" dates the saying, which is no event; announcing is one. */
-const EVENT = /^(?:anunci|annonc|announc|declar|admit|confirm|agree|vow|promis|reveal)/;
+const EVENT = /^(?:anunci|annunci|annonc|announc|declar|admit|confirm|agree|vow|promis|reveal)/;
+const VERB_SECOND: ReadonlySet<string> = new Set(["de", "nl"]);
+/** "Am Donnerstag (21 Uhr)": what is still to come has its time told in brackets. */
+const isAnnounced = (tokens: readonly Token[], at: number): boolean =>
+	tokens[at]?.text === "(" && tokens[at + 1]?.number !== undefined;
+
 /** How far before the day a word counts. */
 const REACH = 14;
 
@@ -95,10 +100,14 @@ export function weekdayAt(
 	if (day === undefined || isDatedBehind(tokens, index + 1, language)) return undefined;
 	const clause = clauseBefore(tokens, at);
 	const before = tokens[at - 1]?.lower ?? "";
-	if (known.any.has(before) || clause.some(({ lower }) => known.open.has(lower))) return undefined;
+	// German and Dutch put the verb behind the day that opens a clause: "Am Mittwoch soll …".
+	const verb = VERB_SECOND.has(language) ? tokens.slice(index + 1, index + 2) : [];
+	const told = [...clause, ...verb];
+	if (known.any.has(before) || told.some(({ lower }) => known.open.has(lower))) return undefined;
+	if (isAnnounced(tokens, index + 1)) return undefined;
 	if (speechVerbsOf(language).has(before) && !EVENT.test(before)) return undefined;
 	const behind = (weekdayOf(published) - day + 7) % 7;
-	const ahead = clause.some(({ lower }) => known.ahead.has(lower));
+	const ahead = told.some(({ lower }) => known.ahead.has(lower));
 	return { when: isoOf(addDays(published, ahead ? 7 - behind : -behind)), next: index + 1 };
 }
 
