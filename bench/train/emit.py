@@ -11,10 +11,11 @@ MAX_LEAF = 32767
 READER = os.path.join(os.path.dirname(__file__), "../../functions/shared/trees.ts")
 
 
-def table_of(booster, features):
-    """The model as arrays. Leaves become integers, so that any machine adds them up to the same."""
+def table_of(booster, features, which=slice(None)):
+    """The model as arrays, or those of its trees that speak for one class. Leaves become integers, so that any
+    machine adds them up to the same."""
     learner = json.loads(bytes(booster.save_raw("json")))["learner"]
-    trees = learner["gradient_booster"]["model"]["trees"]
+    trees = learner["gradient_booster"]["model"]["trees"][which]
     base_score = float(learner["learner_model_param"]["base_score"])
     leaves = [
         value
@@ -80,17 +81,32 @@ def predict(table, rows):
 
 def emit(table, path, name, comment):
     """A TypeScript module that exports the table under `name`."""
-    lines = [
-        "/** Written by bench/train; don't edit. */",
-        f'import type {{ TreeTable }} from "{os.path.relpath(READER, os.path.dirname(path))}";',
-        "",
-        f"/** {comment} */",
-        f"export const {name}: TreeTable = {{",
+    _write_module(path, [f"/** {comment} */", f"export const {name}: TreeTable = {{", *_literal(table), "};"])
+
+
+def emit_record(tables, path, name, comment):
+    """The same for several tables, each under its key."""
+    lines = [f"/** {comment} */", f"export const {name} = {{"]
+    for key, table in tables.items():
+        lines += [f"{key}: {{", *_literal(table), "},"]
+    _write_module(path, [*lines, "} satisfies Readonly<Record<string, TreeTable>>;"])
+
+
+def _write_module(path, lines):
+    reader = os.path.relpath(READER, os.path.dirname(path))
+    head = ["/** Written by bench/train; don't edit. */", f'import type {{ TreeTable }} from "{reader}";', ""]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join([*head, *lines, ""]))
+
+
+def _literal(table):
+    """The properties of one table."""
+    return [
         f'\tfeatures: "{" ".join(table["features"])}".split(" "),',
         f"\tbase: {table['base']!r},",
         f"\tscale: {table['scale']!r},",
+        *(
+            f'\t{key}: "{base64.b64encode(table[key].tobytes()).decode()}",'
+            for key in ("sizes", "right", "nodes", "splitFeatures", "splitThresholds")
+        ),
     ]
-    for key in ("sizes", "right", "nodes", "splitFeatures", "splitThresholds"):
-        lines.append(f'\t{key}: "{base64.b64encode(table[key].tobytes()).decode()}",')
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("\n".join([*lines, "};", ""]))

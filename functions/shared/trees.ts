@@ -70,8 +70,8 @@ export interface GiveUp {
 
 const NEVER: GiveUp = { after: 0, below: Number.NEGATIVE_INFINITY };
 
-/** The probability, 0 to 1, for the row of features that starts at `offset`. */
-export function predict(trees: Trees, rows: Float32Array, offset = 0, giveUp = NEVER): number {
+/** The logit for the row of features that starts at `offset`. */
+export function logit(trees: Trees, rows: Float32Array, offset = 0, giveUp = NEVER): number {
 	const { roots, right, feature, value } = trees;
 	let sum = 0;
 	for (let tree = 0; tree < roots.length; tree++) {
@@ -85,5 +85,9 @@ export function predict(trees: Trees, rows: Float32Array, offset = 0, giveUp = N
 		// Leaves are integers: the sum is the same whatever the order, on any machine.
 		sum += value[node] as number;
 	}
-	return 1 / (1 + Math.exp(-(trees.base + trees.scale * sum)));
+	return trees.base + trees.scale * sum;
 }
+
+/** The probability, 0 to 1, for the row of features that starts at `offset`. */
+export const predict = (trees: Trees, rows: Float32Array, offset = 0, giveUp = NEVER): number =>
+	1 / (1 + Math.exp(-logit(trees, rows, offset, giveUp)));

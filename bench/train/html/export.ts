@@ -8,6 +8,7 @@ import path from "node:path";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
 import type { Page } from "../../../functions/ingest/page.ts";
 import { FEATURES, featuresOf } from "../../../functions/ingest/strip/features/index.ts";
+import { pageFeatures } from "../../../functions/ingest/strip/features/page.ts";
 import { type Lexicon, surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
 import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
 import { tokensOf } from "../../metric.ts";
@@ -72,6 +73,7 @@ function prepare(set: string, file: PageFile): TrainingPage {
 		file,
 		page,
 		site,
+		isArticle: (file.type ?? "article") === "article" && set !== "magic-forum",
 		fold: Math.abs(hashOf(site)) % FOLDS,
 		blocks: page.blocks,
 		outline: outlineOf(page.blocks),
@@ -82,13 +84,13 @@ function prepare(set: string, file: PageFile): TrainingPage {
 
 /** The module that holds the words, those of one score on one line. */
 function lexiconModule(lexicon: Lexicon): string {
-	const lines = [...Map.groupBy(lexicon, ([, score]) => score)]
-		.sort(([a], [b]) => a - b)
+	const lines = [...Map.groupBy(lexicon, ([, leaning]) => leaning.join(" "))]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([score, words]) => `\t"${score} ${words.map(([word]) => word).join(" ")}",`);
 	return [
 		"/** Written by bench/train; don't edit. */",
 		"",
-		"/** What words of class, id and the like say for a body: the log of the odds, then the words. */",
+		"/** What words of class, id and the like say for a body, on all pages and on those that aren't articles: the log of the odds, then the words. */",
 		"export const HTML_LEXICON: readonly string[] = [",
 		...lines,
 		"];",
@@ -105,10 +107,13 @@ function main(folder: string): void {
 	);
 	const known = pages.filter(({ file }) => file.truth.text !== undefined);
 	const rows: Uint8Array[] = [];
+	const facts: Uint8Array[] = [];
 	for (let fold = 0; fold < FOLDS; fold++) {
 		const lexicon = learnLexicon(known.filter((page) => page.fold !== fold));
 		for (const { page } of pages.filter((one) => one.fold === fold)) {
-			rows.push(new Uint8Array(featuresOf(surveyOf(page, lexicon)).buffer));
+			const survey = surveyOf(page, lexicon);
+			rows.push(new Uint8Array(featuresOf(survey).buffer));
+			facts.push(new Uint8Array(survey.facts.buffer));
 		}
 	}
 	const ordered = Array.from({ length: FOLDS }, (_, fold) =>
@@ -128,6 +133,8 @@ function main(folder: string): void {
 	const write = (name: string, data: string | Uint8Array): void =>
 		writeFileSync(path.join(folder, name), data);
 	write("rows.f32", Buffer.concat(rows));
+	write("facts.f32", Buffer.concat(facts));
+	write("facts.json", JSON.stringify(pageFeatures.names));
 	write("index.jsonl", index.map((page) => JSON.stringify(page)).join("\n"));
 	write("features.json", JSON.stringify(FEATURES));
 	writeFileSync(LEXICON_MODULE, lexiconModule(learnLexicon(known)));

@@ -1,19 +1,22 @@
 /** Learns what the words of class, id and the like say for or against a body. */
 
 import type { PageBlock } from "../../../functions/ingest/page.ts";
+import type { Lexicon } from "../../../functions/ingest/strip/features/survey.ts";
 import { WHOLE_PAGE } from "../../../functions/ingest/strip/names.ts";
 import type { Outline } from "../../../functions/ingest/strip/outline.ts";
 
 /** A page whose blocks are labelled: the share of each that is body, undefined where unknown. */
 export interface LabelledPage {
 	readonly site: string;
+	/** Is it an article, or another kind of page? */
+	readonly isArticle: boolean;
 	readonly blocks: readonly PageBlock[];
 	readonly outline: Outline;
 	readonly labels: readonly (number | undefined)[];
 }
 
 /** A word has to be seen on so many sites. */
-const MIN_SITES = 4;
+const MIN_SITES = { everywhere: 4, elsewhere: 3 } as const;
 /** Scores nearer to nothing say nothing. */
 const MIN_SCORE = 0.4;
 /** An element with more of the page's text than this is no part of it. */
@@ -58,7 +61,7 @@ function sumPage({ blocks, outline, labels }: LabelledPage): ReadonlyMap<string,
 }
 
 /** The words' scores: the log of the odds that text under them is body, sites counting alike. */
-export function learnLexicon(pages: readonly LabelledPage[]): ReadonlyMap<string, number> {
+function learnWords(pages: readonly LabelledPage[], minSites: number): ReadonlyMap<string, number> {
 	const bySite = new Map<string, Map<string, Sums>>();
 	for (const page of pages) {
 		const words = bySite.get(page.site) ?? new Map<string, Sums>();
@@ -76,11 +79,25 @@ export function learnLexicon(pages: readonly LabelledPage[]): ReadonlyMap<string
 			votes.set(word, { yes: vote.yes + kept / all, no: vote.no + 1 - kept / all });
 		}
 	const scores = [...votes]
-		.filter(([, { yes, no }]) => yes + no >= MIN_SITES - 1e-9)
+		.filter(([, { yes, no }]) => yes + no >= minSites - 1e-9)
 		.map(([word, { yes, no }]): [string, number] => [
 			word,
 			Math.round(10 * Math.log((yes + PRIOR / 2) / (no + PRIOR / 2))) / 10,
 		])
 		.filter(([, score]) => Math.abs(score) >= MIN_SCORE);
-	return new Map(scores.sort(([a], [b]) => (a < b ? -1 : 1)));
+	return new Map(scores);
+}
+
+/** Words of the names of elements: what they say on all pages, and on those that aren't articles. */
+export function learnLexicon(pages: readonly LabelledPage[]): Lexicon {
+	const everywhere = learnWords(pages, MIN_SITES.everywhere);
+	const elsewhere = learnWords(
+		pages.filter(({ isArticle }) => !isArticle),
+		MIN_SITES.elsewhere,
+	);
+	return new Map(
+		[...new Set([...everywhere.keys(), ...elsewhere.keys()])]
+			.sort((a, b) => (a < b ? -1 : 1))
+			.map((word) => [word, [everywhere.get(word) ?? 0, elsewhere.get(word) ?? 0]]),
+	);
 }

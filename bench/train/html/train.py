@@ -1,10 +1,11 @@
-"""Trains the block classifier of web pages: `train.py FOLDER MODULE`.
+"""Trains the classifiers of web pages and of their blocks: `train.py FOLDER MODELS`.
 
-FOLDER is what export.ts wrote. Each block is judged by a model that never saw its site, for the report; the
-model that ships learns from all of the exported pages and goes to MODULE. One thread and fixed seeds: the same
-data give the same bytes.
+FOLDER is what export.ts wrote. Each page and each block is judged by models that never saw its site, for
+cross.ts to report on (types.f32 and judged.f32 in FOLDER); the models that ship learn from all of the exported
+pages and become modules in the folder MODELS. One thread and fixed seeds: the same data give the same bytes.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -13,14 +14,14 @@ import xgboost
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import emit
-from pages import load, report
+from pages import load
+
+COMMON = {"tree_method": "hist", "grow_policy": "lossguide", "max_depth": 0, "seed": 7, "nthread": 1}
 
 ROUNDS = 200
 PARAMETERS = {
+    **COMMON,
     "objective": "binary:logistic",
-    "tree_method": "hist",
-    "grow_policy": "lossguide",
-    "max_depth": 0,
     "max_leaves": 24,
     "max_bin": 64,
     "eta": 0.1,
@@ -28,12 +29,29 @@ PARAMETERS = {
     "reg_lambda": 3,
     "colsample_bytree": 0.3,
     "subsample": 0.7,
-    "seed": 7,
-    "nthread": 1,
 }
 
-# More of these never speaks against a body.
-MONOTONE = ("ruleKept", "inRegion", "score0", "score1", "scoreSum", "scoreMin", "scoreMax", "scoreNear", "inGuide")
+# The contract's types (functions/shared/article.ts), and what the sets call theirs.
+TYPES = ["article", "forum", "documentation", "product", "listing", "other"]
+TYPE_OF = {"collection": "listing", "service": "other", "magic-forum": "forum"}
+TYPE_ROUNDS = 60
+TYPE_PARAMETERS = {
+    **COMMON,
+    "objective": "multi:softprob",
+    "num_class": len(TYPES),
+    "max_leaves": 6,
+    "eta": 0.15,
+    "min_child_weight": 3,
+    "reg_lambda": 2,
+    "colsample_bytree": 0.5,
+    "subsample": 0.8,
+}
+
+# A page that holds less was cut short or built by scripts: it says nothing of its type.
+MIN_BLOCKS = 12
+# Each page is learned from a second time, as if its head were lost; what says nothing of a page then is this.
+HEADLESS_WEIGHT = 0.3
+UNKNOWN = {"pageType": 0, "pageOg": -1, "pagePublished": 0, "pathDepth": -1}
 
 # Pages of a set count so much: the careful truths more, the weak labels of segments less.
 SET_WEIGHTS = {
@@ -70,14 +88,49 @@ def weigh(page, judged):
     return np.where(page.labels < 0, 0, weights)
 
 
-def learn(rows, labels, weights, names, rounds):
-    data = xgboost.DMatrix(rows, labels, weight=weights, feature_names=names)
-    monotone = tuple(int(name in MONOTONE) for name in names)
-    return xgboost.train({**PARAMETERS, "monotone_constraints": monotone}, data, rounds)
+def fold_by_fold(folds, train, rows):
+    """What models that never saw a row's fold predict for it; `train(known)` learns from the rows of a mask."""
+    judged = None
+    for fold in range(folds.max() + 1):
+        held = folds == fold
+        predicted = train(~held).predict(xgboost.DMatrix(rows[held]))
+        if judged is None:
+            judged = np.zeros((len(rows), *predicted.shape[1:]), np.float32)
+        judged[held] = predicted
+    return judged
 
 
-def main(folder, module):
-    pages, rows, names = load(folder)
+def without_head(facts, names):
+    """The same pages as if their head and address said nothing."""
+    blank = facts.copy()
+    for i, name in enumerate(names):
+        if name in UNKNOWN or name.startswith(("path", "body")):
+            blank[:, i] = UNKNOWN.get(name, 0)
+    return blank
+
+
+def learn_types(pages, facts, names):
+    """Which type a page is: predictions fold by fold, and the model of all pages as a table a type."""
+    known = np.array([len(page.labels) >= MIN_BLOCKS for page in pages])
+    kinds = [TYPE_OF.get(page.type or page.set, page.type or "article") for page in pages]
+    types = np.array([TYPES.index(kind) for kind in kinds])
+    weights = np.array([SET_WEIGHTS[page.set] if page.set == "trafilatura" else 1.0 for page in pages])
+
+    def train(mask):
+        used = mask & known
+        data = xgboost.DMatrix(
+            np.vstack([facts[used], without_head(facts[used], names)]),
+            np.tile(types[used], 2),
+            weight=np.concatenate([weights[used], HEADLESS_WEIGHT * weights[used]]),
+        )
+        return xgboost.train(TYPE_PARAMETERS, data, TYPE_ROUNDS)
+
+    judged = fold_by_fold(np.array([page.fold for page in pages]), train, facts)
+    return judged, train(known)
+
+
+def learn_blocks(pages, rows, names):
+    """Which blocks are body: predictions fold by fold, and the model of all pages."""
     labels = np.concatenate([page.labels for page in pages]) >= 0.5
     folds = np.concatenate([np.full(len(page.labels), page.fold) for page in pages])
     easy = ~labels & (rows[:, names.index("ruleKept")] == 0) & (rows[:, names.index("linkDensity")] > 0.9)
@@ -89,23 +142,33 @@ def main(folder, module):
         weights[thinned] = 0
         return weights * ((weights > 0).sum() / weights.sum())
 
-    def judge(weights, rounds):
-        judged = np.zeros(len(rows), np.float32)
-        for fold in range(folds.max() + 1):
-            known = (folds != fold) & (weights > 0)
-            booster = learn(rows[known], labels[known], weights[known], names, rounds)
-            held = folds == fold
-            judged[held] = booster.predict(xgboost.DMatrix(rows[held], feature_names=names))
-        return judged
+    def trainer(weights, rounds):
+        def train(mask):
+            used = mask & (weights > 0)
+            return xgboost.train(PARAMETERS, xgboost.DMatrix(rows[used], labels[used], weight=weights[used]), rounds)
 
-    weights = weights_of(judge(weights_of(None), FIRST_ROUNDS))
-    judged = judge(weights, ROUNDS)
-    judged.tofile(Path(folder) / "judged.f32")
-    report("train and validate", pages, lambda page: judged[page.rows] >= 0.5)
-    report("validate", [page for page in pages if page.part == "validate"], lambda page: judged[page.rows] >= 0.5)
-    used = weights > 0
-    table = emit.table_of(learn(rows[used], labels[used], weights[used], names, ROUNDS), names)
-    emit.emit(table, module, "HTML_BLOCKS", "Which blocks of a web page are its body.")
+        return train
+
+    weights = weights_of(fold_by_fold(folds, trainer(weights_of(None), FIRST_ROUNDS), rows))
+    train = trainer(weights, ROUNDS)
+    return fold_by_fold(folds, train, rows), train(weights > 0)
+
+
+def main(folder, models):
+    folder, models = Path(folder), Path(models)
+    pages, rows, names = load(folder)
+    fact_names = json.loads((folder / "facts.json").read_text())
+    facts = np.fromfile(folder / "facts.f32", "<f4").reshape(-1, len(fact_names))
+    judged, booster = learn_types(pages, facts, fact_names)
+    judged.tofile(folder / "types.f32")
+    tables = {
+        kind: emit.table_of(booster, fact_names, slice(i, None, len(TYPES))) for i, kind in enumerate(TYPES)
+    }
+    emit.emit_record(tables, models / "html-page-types.ts", "HTML_PAGE_TYPES", "Which type a web page is.")
+    judged, booster = learn_blocks(pages, rows, names)
+    judged.tofile(folder / "judged.f32")
+    table = emit.table_of(booster, names)
+    emit.emit(table, models / "html-blocks.ts", "HTML_BLOCKS", "Which blocks of a web page are its body.")
 
 
 main(*sys.argv[1:3])

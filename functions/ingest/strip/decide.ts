@@ -15,6 +15,8 @@ export interface Judged {
 
 /** What is at least this likely is kept. Chosen on sites held out of training (docs/model-card.md). */
 const THRESHOLD = 0.45;
+/** The same on pages that aren't articles. */
+const THRESHOLD_ELSEWHERE = 0.4;
 /** Where the ancestors claim to hold something else, it has to be likelier. */
 const THRESHOLDS: ReadonlyMap<StrippedKind | undefined, number> = new Map([
 	["caption", 0.65],
@@ -32,10 +34,15 @@ const NEVER_BODY: ReadonlySet<StrippedKind | undefined> = new Set<StrippedKind>(
 ]);
 /** Longer text with a date in it says more than the date. */
 const MAX_DATELINE = 60;
+/** A page as likely an article as this is taken for one. */
+export const MIN_ARTICLE = 0.3;
 /** So much text outside of comments is an article, in characters. */
-const MIN_ARTICLE = 300;
+const MIN_LENGTH = 300;
 /** Copies of kept text have to be this share of it to be a second body; a phrase may come twice. */
 const COPY_SHARE = 0.2;
+/** So much of the copies has to stand below all that they repeat, and has to be so much of what stands there. */
+const COPIES_BELOW = 0.8;
+const COPIES_DENSE = 0.5;
 /** Shorter text is repeated by chance. */
 const MIN_COPY = 40;
 /** A heading above nothing that is kept is kept only if it is as likely as this. */
@@ -49,39 +56,58 @@ const isCertain = ({ rule: { kind, hint, phrase }, block }: Judged): boolean =>
 	(hint === "dateline" && block.text.length <= MAX_DATELINE && DATELINE.test(block.text)) ||
 	NEVER_BODY.has(phrase);
 
-const byLikelihood = (judged: readonly Judged[]): void => {
+/** What is likely enough. Rules and names are an article's: elsewhere a title or a box of comments may be body. */
+const byLikelihood = (judged: readonly Judged[], isArticle: boolean): void => {
 	for (const one of judged)
-		one.kept = one.likely >= (THRESHOLDS.get(one.rule.hint) ?? THRESHOLD) && !isCertain(one);
+		one.kept = isArticle
+			? one.likely >= (THRESHOLDS.get(one.rule.hint) ?? THRESHOLD) && !isCertain(one)
+			: one.likely >= THRESHOLD_ELSEWHERE;
 };
 
-/** A forum's replies are its body; below an article they aren't. */
-const withoutComments = (judged: readonly Judged[], isForum: boolean): void => {
+/** Below an article comments aren't body, as a forum's replies are. */
+const withoutComments = (judged: readonly Judged[], isArticle: boolean): void => {
 	const article = judged.filter(({ block, rule }) => rule.kind === "body" && block.type !== "heading");
 	const length = article.reduce((sum, { block }) => sum + block.text.length, 0);
-	if (isForum || length < MIN_ARTICLE) return;
+	if (!isArticle || length < MIN_LENGTH) return;
 	for (const one of judged) if (one.rule.hint === "comments") one.kept = false;
 };
 
-/** Pages repeat their body for other screen sizes. */
+const lengthOf = (judged: readonly Judged[]): number =>
+	judged.reduce((sum, { block }) => sum + block.text.length, 0);
+
+/**
+ * Pages repeat their body for other screen sizes: then copies stand together below all that they repeat. Where
+ * they stand among it, text comes again and again, and each time is meant.
+ */
 const withoutCopies = (judged: readonly Judged[]): void => {
-	const seen = new Set<string>();
-	const copies: Judged[] = [];
-	let [all, copied] = [0, 0];
-	for (const one of judged) {
-		const { text } = one.block;
-		if (!one.kept) continue;
-		all += text.length;
-		if (text.length >= MIN_COPY && seen.has(text)) {
-			copies.push(one);
-			copied += text.length;
+	const kept = judged.filter((one) => one.kept);
+	const firsts = new Map<string, number>();
+	const copies: number[] = [];
+	let lastRepeated = -1;
+	for (const [i, { block }] of kept.entries()) {
+		const first = firsts.get(block.text);
+		if (first === undefined) firsts.set(block.text, i);
+		else if (block.text.length >= MIN_COPY) {
+			copies.push(i);
+			lastRepeated = Math.max(lastRepeated, first);
 		}
-		seen.add(text);
 	}
-	if (copied >= COPY_SHARE * all) for (const copy of copies) copy.kept = false;
+	const textOf = (indexes: readonly number[]) => lengthOf(indexes.flatMap((i) => kept[i] ?? []));
+	const copied = textOf(copies);
+	const below = textOf(copies.filter((i) => i > lastRepeated));
+	const isSecondBody =
+		copied >= COPY_SHARE * lengthOf(kept) &&
+		below >= COPIES_BELOW * copied &&
+		copied >= COPIES_DENSE * lengthOf(kept.slice(copies[0]));
+	for (const i of isSecondBody ? copies : []) {
+		const copy = kept[i];
+		if (copy) copy.kept = false;
+	}
 };
 
-/** Headings of what was cut go with it. */
-const withoutLoneHeadings = (judged: readonly Judged[]): void => {
+/** Headings of what was cut go with it; a list's entries may be headings alone. */
+const withoutLoneHeadings = (judged: readonly Judged[], isArticle: boolean): void => {
+	if (!isArticle) return;
 	let heads = false;
 	for (const one of judged.toReversed()) {
 		if (one.block.type !== "heading") heads ||= one.kept;
@@ -95,6 +121,6 @@ const withoutLoneHeadings = (judged: readonly Judged[]): void => {
 const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings] as const;
 
 /** Decides which blocks are kept. */
-export function decide(judged: readonly Judged[], isForum: boolean): void {
-	for (const step of STEPS) step(judged, isForum);
+export function decide(judged: readonly Judged[], isArticle: boolean): void {
+	for (const step of STEPS) step(judged, isArticle);
 }

@@ -7,25 +7,22 @@ import { type GiveUp, predict, unpackTrees } from "../../shared/trees.ts";
 import { HTML_BLOCKS } from "../model/html-blocks.ts";
 import { HTML_LEXICON } from "../model/html-lexicon.ts";
 import type { LabelledBlock, Labeller, Page } from "../page.ts";
-import { declaredType } from "../page-type.ts";
-import { decide, type Judged } from "./decide.ts";
+import { decide, type Judged, MIN_ARTICLE } from "./decide.ts";
 import { featuresOf } from "./features/index.ts";
 import { type Lexicon, type Survey, surveyOf } from "./features/survey.ts";
+import { type PageTypeOdds, pageTypeOdds } from "./page-types.ts";
 
 const trees = unpackTrees(HTML_BLOCKS);
 
 const lexicon: Lexicon = new Map(
 	HTML_LEXICON.flatMap((line) => {
-		const [score, ...words] = line.split(" ");
-		return words.map((word): [string, number] => [word, Number(score)]);
+		const [everywhere, elsewhere, ...words] = line.split(" ");
+		return words.map((word): [string, readonly [number, number]] => [
+			word,
+			[Number(everywhere), Number(elsewhere)],
+		]);
 	}),
 );
-
-/** So many elements named as posts, replies and the like are a forum's. */
-const MIN_FORUM_NAMES = 30;
-
-const isForum = ({ page, names }: Survey): boolean =>
-	declaredType(page) === "forum" || (names.counts[0] ?? 0) >= MIN_FORUM_NAMES;
 
 /**
  * Of the blocks of the training pages 63% are below this after so many trees, and 1 in 1,800 of all blocks
@@ -48,11 +45,23 @@ function judge(survey: Survey): readonly Judged[] {
 const kindOf = ({ rule: { kind, hint, phrase }, block }: Judged): StrippedKind =>
 	kind === "body" ? (phrase ?? hint ?? (block.linkDensity > 0.5 ? "related" : "other")) : kind;
 
-/** Labels the blocks of a page that has markup. */
-export const labelMarkup: Labeller = (page: Page): readonly LabelledBlock[] => {
+/** What was made of a page that has markup. */
+interface Reading {
+	readonly labelled: readonly LabelledBlock[];
+	/** How likely the page is of each type. */
+	readonly odds: PageTypeOdds;
+}
+
+/** Tells what kind of page it is and labels its blocks. */
+export function readMarkup(page: Page): Reading {
 	const survey = surveyOf(page, lexicon);
+	const odds = pageTypeOdds(survey.facts);
 	const judged = judge(survey);
-	decide(judged, isForum(survey));
+	decide(judged, odds.article >= MIN_ARTICLE);
+	return { labelled: label(judged), odds };
+}
+
+function label(judged: readonly Judged[]): readonly LabelledBlock[] {
 	// A page like none that was learned from: then the rules have it.
 	if (!judged.some(({ kept }) => kept))
 		return judged.map(({ block, rule: { kind, confidence } }) => ({ ...block, kind, confidence }));
@@ -63,4 +72,7 @@ export const labelMarkup: Labeller = (page: Page): readonly LabelledBlock[] => {
 			? one.likely
 			: Math.max(1 - one.likely, one.rule.kind === "body" ? 0 : one.rule.confidence),
 	}));
-};
+}
+
+/** Labels the blocks of a page that has markup. */
+export const labelMarkup: Labeller = (page) => readMarkup(page).labelled;

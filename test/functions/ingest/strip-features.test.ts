@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
 import { HTML_BLOCKS } from "../../../functions/ingest/model/html-blocks.ts";
 import { FEATURES, featuresOf } from "../../../functions/ingest/strip/features/index.ts";
-import { surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
+import { type Lexicon, surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
 
 const SENTENCE = "The harbour master said that the ferry would sail again before the summer fair.";
 
-function featuresBy(html: string, lexicon: ReadonlyMap<string, number> = new Map()) {
+function featuresBy(html: string, lexicon: Lexicon = new Map()) {
 	const page = readHtml(html);
 	const rows = featuresOf(surveyOf(page, lexicon));
 	return (block: number, name: string): number | undefined =>
@@ -33,14 +33,15 @@ describe("the features of blocks", () => {
 	});
 
 	it("add up what the lexicon says of a name's words", () => {
-		const lexicon = new Map([
-			["story", 2],
-			["teaser", -3],
+		const lexicon: Lexicon = new Map([
+			["story", [2, 0]],
+			["teaser", [-3, 1]],
 		]);
 		const of = featuresBy('<div class="story"><p class="teaser">One</p><p>Two</p></div>', lexicon);
 		expect(of(0, "score0")).toBe(-3);
 		expect(of(0, "scoreSum")).toBe(-1);
 		expect(of(1, "scoreMax")).toBe(2);
+		expect(of(0, "other0")).toBe(1);
 	});
 
 	it("say how much of a block the declared body has", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
-import { labelMarkup } from "../../../functions/ingest/strip/index.ts";
+import { labelMarkup, readMarkup } from "../../../functions/ingest/strip/index.ts";
 import { newsPage, STORIES, type Story } from "./news-page.ts";
 
 const labelled = (html: string): Map<string, string> =>
@@ -40,6 +40,40 @@ describe.each(STORIES.map((story): [string, Story] => [story.language, story]))(
 		});
 	},
 );
+
+/** A thread as forum software writes it; each post has its author's box above its text. */
+const thread = (posts: number): string =>
+	`<html><head><title>Which lamp for the quay? - Harbour forum</title><meta name="generator" content="Discourse 3.1"><link rel="canonical" href="https://forum.harbour.example/t/which-lamp-for-the-quay/4711"></head><body><h1>Which lamp for the quay?</h1>${Array.from(
+		{ length: posts },
+		(_, n) =>
+			`<div class="topic-body crawler-post"><div class="crawler-post-meta"><span class="creator"><a href="/u/${n}">keeper${n}</a></span> <time datetime="2024-03-0${(n % 9) + 1}">March ${(n % 9) + 1}, 2024</time></div><div class="post"><p>${sentence(n)}</p></div></div>`,
+	).join("")}</body></html>`;
+
+describe("a page that isn't an article", () => {
+	it("is told by what it says of itself and looks like", () => {
+		const { odds } = readMarkup(readHtml(thread(12)));
+		expect(odds.forum).toBeGreaterThan(0.5);
+	});
+
+	it("keeps the replies of a forum", () => {
+		const body = bodyOf(thread(12));
+		for (let n = 0; n < 12; n++) expect(body).toContain(sentence(n));
+	});
+
+	it("is taken for an article when nothing says otherwise", () => {
+		const { odds } = readMarkup(readHtml(`<article>${paragraphs(1, 12)}</article>`));
+		expect(Object.values(odds).every((likely) => likely <= odds.article)).toBe(true);
+	});
+});
+
+describe("text that comes again", () => {
+	it("counts once when the whole body stands a second time below", () => {
+		const body = `<div class="entry-content">${paragraphs(1, 5)}</div>`;
+		expect(bodyOf(`<main>${body}</main><main class="mobile">${body}</main>`)).toEqual(
+			[1, 2, 3, 4, 5].map(sentence),
+		);
+	});
+});
 
 describe("finding the article on a page", () => {
 	it("keeps all parts of a body that is split over several containers", () => {

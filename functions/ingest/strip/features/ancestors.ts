@@ -49,6 +49,23 @@ function distances(outline: Outline): Uint8Array {
 	return found;
 }
 
+/** What the names from the document down to each element say together. */
+function leaningOf({ parent }: Outline, own: Float32Array) {
+	const size = parent.length;
+	const [sum, min, max] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
+	const near = new Float32Array(size);
+	for (let e = 1; e < size; e++) {
+		const above = parent[e] ?? 0;
+		const score = own[e] ?? 0;
+		sum[e] = (sum[above] ?? 0) + score;
+		min[e] = Math.min(min[above] ?? 0, score);
+		max[e] = Math.max(max[above] ?? 0, score);
+		// Fades with distance, so that the nearest names count most.
+		near[e] = 0.7 * (near[above] ?? 0) + score;
+	}
+	return { own, sum, min, max, near };
+}
+
 /** What stands above a block: tags, and what their names say. */
 export const ancestorFeatures: FeatureGroup = {
 	names: [
@@ -58,31 +75,14 @@ export const ancestorFeatures: FeatureGroup = {
 		"hidden",
 		...LANDMARKS.map(([tag]) => `to_${tag}`),
 		"to_body",
-		"score0",
-		"score1",
-		"score2",
-		"score3",
-		"scoreSum",
-		"scoreMin",
-		"scoreMax",
-		"scoreNear",
+		..."score0 score1 score2 score3 scoreSum scoreMin scoreMax scoreNear".split(" "),
+		..."other0 other1 other2 other3 otherSum otherMin otherMax otherNear".split(" "),
 	],
-	measure: ({ outline, names: { score: scores } }) => {
+	measure: ({ outline, names: { score, elsewhere } }) => {
 		const { elements, parent, of, depth } = outline;
 		const toLandmarks = distances(outline);
 		const tags = elements.map((element) => TAG_NUMBERS.get(element?.tag ?? "") ?? -1);
-		const size = parent.length;
-		const [sum, min, max] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
-		const near = new Float32Array(size);
-		for (let e = 1; e < size; e++) {
-			const above = parent[e] ?? 0;
-			const own = scores[e] ?? 0;
-			sum[e] = (sum[above] ?? 0) + own;
-			min[e] = Math.min(min[above] ?? 0, own);
-			max[e] = Math.max(max[above] ?? 0, own);
-			// Fades with distance, so that the nearest names count most.
-			near[e] = 0.7 * (near[above] ?? 0) + own;
-		}
+		const leanings = [leaningOf(outline, score), leaningOf(outline, elsewhere)];
 		return (i, row, at) => {
 			const e0 = of[i] ?? 0;
 			const e1 = parent[e0] ?? 0;
@@ -93,14 +93,16 @@ export const ancestorFeatures: FeatureGroup = {
 			row[at++] = depth[e0] ?? 0;
 			row[at++] = elements[e0]?.hidden ? 1 : 0;
 			for (let d = 0; d < DISTANCES; d++) row[at++] = toLandmarks[e0 * DISTANCES + d] ?? FAR;
-			row[at++] = scores[e0] ?? 0;
-			row[at++] = scores[e1] ?? 0;
-			row[at++] = scores[e2] ?? 0;
-			row[at++] = scores[e3] ?? 0;
-			row[at++] = sum[e0] ?? 0;
-			row[at++] = min[e0] ?? 0;
-			row[at++] = max[e0] ?? 0;
-			row[at++] = near[e0] ?? 0;
+			for (const { own, sum, min, max, near } of leanings) {
+				row[at++] = own[e0] ?? 0;
+				row[at++] = own[e1] ?? 0;
+				row[at++] = own[e2] ?? 0;
+				row[at++] = own[e3] ?? 0;
+				row[at++] = sum[e0] ?? 0;
+				row[at++] = min[e0] ?? 0;
+				row[at++] = max[e0] ?? 0;
+				row[at++] = near[e0] ?? 0;
+			}
 		};
 	},
 };

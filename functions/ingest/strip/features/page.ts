@@ -1,6 +1,8 @@
 import type { PageType } from "../../../shared/article.ts";
 import { declaredType } from "../../page-type.ts";
+import { ADDRESS_FEATURES, measureAddress } from "./address.ts";
 import type { FeatureGroup, Survey } from "./survey.ts";
+import { hasPrice } from "./text.ts";
 
 const TYPES: readonly (PageType | undefined)[] = [
 	undefined,
@@ -14,7 +16,8 @@ const TYPES: readonly (PageType | undefined)[] = [
 
 const DENSE_SCRIPT = /[\u2e80-\ud7ff]/;
 
-function measurePage({ page, outline, rules, names }: Survey): readonly number[] {
+/** What kind of page it is, in numbers. */
+export function measurePage({ page, outline, rules, names }: Omit<Survey, "facts">): Float32Array {
 	const { blocks, head } = page;
 	const text = (outline.text[0] ?? 0) + 1;
 	const n = blocks.length + 1;
@@ -22,7 +25,7 @@ function measurePage({ page, outline, rules, names }: Survey): readonly number[]
 		blocks.reduce((sum, block) => sum + (is(block.type) ? 1 : 0), 0) / n;
 	const kept = rules.reduce((sum, { kind }, i) => sum + (kind === "body" ? (outline.proseOf[i] ?? 0) : 0), 0);
 	const paragraphs = outline.proseOf.filter((prose) => prose > 0).sort();
-	return [
+	return Float32Array.of(
 		Math.log1p(blocks.length),
 		Math.log1p(outline.prose[0] ?? 0),
 		(outline.prose[0] ?? 0) / text,
@@ -47,20 +50,23 @@ function measurePage({ page, outline, rules, names }: Survey): readonly number[]
 		)
 			? 1
 			: 0,
+		Math.log1p(blocks.reduce((sum, block) => sum + (hasPrice(block.text) ? 1 : 0), 0)),
 		...names.counts.map(Math.log1p),
-	];
+		...measureAddress(head, outline),
+	);
 }
 
 /** What kind of page a block is on; the same for all of its blocks. */
 export const pageFeatures: FeatureGroup = {
 	names: [
-		..."pageBlocks pageProse pageDense pageLinked pageParagraphs pageMedian pageHeadings pageItems pageCode pageTables pageKept pageBody pageType pageOg pagePublished pageTimes pageScript".split(
+		..."pageBlocks pageProse pageDense pageLinked pageParagraphs pageMedian pageHeadings pageItems pageCode pageTables pageKept pageBody pageType pageOg pagePublished pageTimes pageScript pagePrices".split(
 			" ",
 		),
 		..."pageForum pageShop pageCards pageComments pageDocs pageNews".split(" "),
+		...ADDRESS_FEATURES,
 	],
-	measure: (survey) => {
-		const values = measurePage(survey);
-		return (_block, row, at) => row.set(values, at);
-	},
+	measure:
+		({ facts }) =>
+		(_block, row, at) =>
+			row.set(facts, at),
 };

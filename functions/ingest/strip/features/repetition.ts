@@ -1,14 +1,36 @@
+import type { Outline } from "../outline.ts";
+import type { Looks } from "./looks.ts";
 import type { FeatureGroup } from "./survey.ts";
+
+/** What each row of siblings holds together, and where it begins. */
+function rowSums({ parent, text, linked, blocks, first }: Outline, { rowOf }: Looks) {
+	const size = parent.length + 1;
+	const sums = {
+		text: new Float64Array(size),
+		linked: new Float64Array(size),
+		blocks: new Int32Array(size),
+		first: new Int32Array(size),
+	};
+	for (let e = parent.length - 1; e > 0; e--) {
+		const g = rowOf[e] ?? 0;
+		sums.text[g] = (sums.text[g] ?? 0) + (text[e] ?? 0);
+		sums.linked[g] = (sums.linked[g] ?? 0) + (linked[e] ?? 0);
+		sums.blocks[g] = (sums.blocks[g] ?? 0) + (blocks[e] ?? 0);
+		sums.first[g] = first[e] ?? 0;
+	}
+	return sums;
+}
 
 /** Blocks are cards, comments, posts: how often what they look like comes again. */
 export const repetitionFeatures: FeatureGroup = {
 	names:
-		"sameCount sameText sameLinked sameProse samePlaces rows rowsProse rowsDepth runs runsProse duplicates".split(
+		"sameCount sameText sameLinked sameProse samePlaces rows rowsProse rowsDepth runs runsProse duplicates rowShare rowLinked rowBlocks rowFrom".split(
 			" ",
 		),
 	measure: ({ page: { blocks }, outline, looks }) => {
 		const { of, parent, proseOf, depth } = outline;
 		const { pair, row, mean, repeated } = looks;
+		const rows = rowSums(outline, looks);
 		const size = parent.length;
 		const [count, text, linked, prose] = [
 			new Int32Array(size),
@@ -45,7 +67,13 @@ export const repetitionFeatures: FeatureGroup = {
 			out[at++] = (depth[e] ?? 0) - (depth[r] ?? 0);
 			out[at++] = row[parent[e] ?? 0] ?? 0;
 			out[at++] = Math.log1p(mean[parent[e] ?? 0] ?? 0);
+			const g = r === 0 ? -1 : (looks.rowOf[r] ?? -1);
+			const rowText = rows.text[g] ?? 0;
 			out[at++] = before + ((texts.get(content) ?? 1) - 1) / 100;
+			out[at++] = rowText / ((outline.text[0] ?? 0) + 1);
+			out[at++] = (rows.linked[g] ?? 0) / (rowText + 1);
+			out[at++] = (rows.blocks[g] ?? 0) / ((row[r] ?? 0) + 1);
+			out[at++] = (rows.first[g] ?? 0) / blocks.length;
 		};
 	},
 };

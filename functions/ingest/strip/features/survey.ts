@@ -4,9 +4,10 @@ import { type Outline, outlineOf } from "../outline.ts";
 import { type RuleLabel, ruleLabels } from "../rules.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import { type NameFacts, readNames } from "./name-facts.ts";
+import { measurePage } from "./page.ts";
 
-/** How words of names speak for a body: the log of the odds. */
-export type Lexicon = ReadonlyMap<string, number>;
+/** How words of names speak for a body, on all pages and on those that aren't articles: the log of the odds. */
+export type Lexicon = ReadonlyMap<string, readonly [everywhere: number, elsewhere: number]>;
 
 /** A page with what was found out about it before its blocks are judged. */
 export interface Survey {
@@ -18,6 +19,8 @@ export interface Survey {
 	/** What the rules say of each block. */
 	readonly rules: readonly RuleLabel[];
 	readonly names: NameFacts;
+	/** What kind of page it is, in numbers. */
+	readonly facts: Float32Array;
 }
 
 /** The nearest container of each element, itself included. */
@@ -31,7 +34,7 @@ function containersOf({ elements, parent }: Outline): Int32Array {
 /** Looks at a page as a whole. */
 export function surveyOf(page: Page, lexicon: Lexicon): Survey {
 	const outline = outlineOf(page.blocks);
-	return {
+	const survey = {
 		page,
 		outline,
 		containers: containersOf(outline),
@@ -39,6 +42,7 @@ export function surveyOf(page: Page, lexicon: Lexicon): Survey {
 		rules: ruleLabels(page, outline),
 		names: readNames(outline, lexicon),
 	};
+	return { ...survey, facts: measurePage(survey) };
 }
 
 /** Writes a block's features of one group into a row, from `at` on. */

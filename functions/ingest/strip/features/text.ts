@@ -79,16 +79,20 @@ const ADDRESS =
 const ADDRESS_SAMPLE = 240;
 
 const CONTACT = /@|https?:|www\.|\.(?:com|org|net)\b/;
+const PRICE = /[$€£¥₹]\s?\d|\d\s?(?:€|£|USD|EUR|zł|Kč|kr\b|元|円|руб)/;
 const RIGHTS = /©|\(c\)|copyright|all rights/i;
 const STARTS = /^["'“«„–—-]/;
 const TYPES = ["heading", "paragraph", "list-item", "quote", "code", "table"] as const;
 
 const last = (text: string): string => text.slice(-1);
 
+/** Does a short text name a price? */
+export const hasPrice = (text: string): boolean => text.length < 120 && PRICE.test(text);
+
 /** What a block's text looks like. */
 export const textFeatures: FeatureGroup = {
 	names:
-		"length words wordLength sentences commas digits capitals names dividers quotes ends colon dots question lower starts linkDensity links linkLength datetime date contact rights address type level".split(
+		"length words wordLength sentences commas digits capitals names dividers quotes ends colon dots question lower starts linkDensity links linkLength datetime date contact rights price address type level".split(
 			" ",
 		),
 	measure: ({ page }) => {
@@ -121,6 +125,7 @@ export const textFeatures: FeatureGroup = {
 			row[at++] = isShort && DATELINE.test(text) ? 1 : 0;
 			row[at++] = isShort && CONTACT.test(text) ? 1 : 0;
 			row[at++] = isShort && RIGHTS.test(text) ? 1 : 0;
+			row[at++] = hasPrice(text) ? 1 : 0;
 			row[at++] =
 				(text.slice(0, ADDRESS_SAMPLE).match(ADDRESS)?.length ?? 0) / (Math.min(shape.words, 40) + 1);
 			row[at++] = TYPES.indexOf(block.type);
