@@ -1,7 +1,7 @@
 /** What is printed: JSON for programs, aligned text for people. */
 import { styleText } from "node:util";
 import { presentationOf } from "../local/terminal.ts";
-import { widthOf, withoutControls, wrap } from "../local/wrap.ts";
+import { widthOf, withoutControls } from "../local/wrap.ts";
 
 /** A column: its name, and how wide it may become at a terminal; the last one takes what is left. */
 export interface Column {
@@ -16,10 +16,17 @@ export const printJson = (value: unknown): void => {
 	process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
 };
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** As much as fits, and an ellipsis. */
 const cut = (text: string, width: number): string => {
 	if (widthOf(text) <= width) return text;
-	const [start = ""] = wrap(text, Math.max(1, width - 1));
-	return `${start}…`;
+	let used = 0;
+	for (const { segment, index } of graphemes.segment(text)) {
+		used += widthOf(segment);
+		if (used >= width) return `${text.slice(0, index).trimEnd()}…`;
+	}
+	return text;
 };
 
 const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
@@ -35,11 +42,14 @@ const widthsOf = (columns: readonly Column[], cells: readonly string[][], total:
 	return [...widths.slice(0, -1), Math.max(8, Math.min(widths.at(-1) ?? 0, total - others))];
 };
 
-/** Prints rows under their columns' names: cut to a terminal's width, whole in front of a pipe. */
-export const printTable = (columns: readonly Column[], rows: readonly (readonly string[])[]): void => {
-	const { styled, columns: width } = presentationOf(process.stdout);
+/** Rows under their columns' names, none wider than `width`, each ending in a line break. */
+export const tableOf = (
+	columns: readonly Column[],
+	rows: readonly (readonly string[])[],
+	{ width, styled }: { width: number; styled: boolean },
+): string => {
 	const cells = rows.map((row) => row.map((cell) => withoutControls(cell, " ").trim()));
-	const widths = widthsOf(columns, cells, process.stdout.isTTY ? width : Number.POSITIVE_INFINITY);
+	const widths = widthsOf(columns, cells, width);
 	const line = (row: readonly string[]): string =>
 		row
 			.map((cell, i) => padded(cut(cell, widths[i] ?? 0), widths[i] ?? 0))
@@ -47,5 +57,12 @@ export const printTable = (columns: readonly Column[], rows: readonly (readonly 
 			.trimEnd();
 	const head = line(columns.map(({ name }) => name));
 	const lines = [styled ? styleText("bold", head, { validateStream: false }) : head, ...cells.map(line)];
-	process.stdout.write(`${lines.join("\n")}\n`);
+	return `${lines.join("\n")}\n`;
+};
+
+/** Prints rows: cut to a terminal's width, whole in front of a pipe. */
+export const printTable = (columns: readonly Column[], rows: readonly (readonly string[])[]): void => {
+	const { styled, columns: width } = presentationOf(process.stdout);
+	const limit = process.stdout.isTTY ? width : Number.POSITIVE_INFINITY;
+	process.stdout.write(tableOf(columns, rows, { width: limit, styled }));
 };

@@ -3,7 +3,7 @@ import type { FormatName, PrecisClient, SummaryDocument } from "../../client/ind
 import { FORMATS } from "../../functions/shared/api.ts";
 import { presentSummary } from "../../local/present.ts";
 import { presentationOf } from "../../local/terminal.ts";
-import { withoutControls } from "../../local/wrap.ts";
+import { withoutControls, wrap } from "../../local/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
 import { UsageError } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -16,6 +16,17 @@ interface GetOptions extends ApiOptions {
 	readonly wait?: boolean;
 	readonly timeout: number;
 }
+
+/** Longer lines are hard to read, however wide the terminal. */
+const MAX_COLUMNS = 86;
+
+const wrapped = (text: string): string => {
+	const width = Math.min(presentationOf(process.stdout).columns, MAX_COLUMNS);
+	return text
+		.split("\n")
+		.map((line) => wrap(line, width).join("\n"))
+		.join("\n");
+};
 
 /** A terminal gets the text, and nothing that it would take for a command. */
 const printText = (text: string): void => {
@@ -49,7 +60,8 @@ const get = async (key: string, options: GetOptions, signal: AbortSignal): Promi
 		process.stdout.write(presentSummary(summary, presentationOf(process.stdout)));
 		return;
 	}
-	printText(await client.written(article ? "articles" : "summaries", key, format ?? "text", { signal }));
+	const text = await client.written(article ? "articles" : "summaries", key, format ?? "text", { signal });
+	printText(format === undefined && process.stdout.isTTY ? wrapped(text) : text);
 };
 
 /** `precis get` */
