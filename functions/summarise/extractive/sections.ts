@@ -2,7 +2,7 @@ import type { Section } from "../../shared/summary.ts";
 import { gistOf } from "./gist.ts";
 import { keywordsOf } from "./keywords.ts";
 import { rank } from "./ranking.ts";
-import { standingAlone } from "./readable.ts";
+import { isTerminated, standingAlone } from "./readable.ts";
 import type { Sentence, Text } from "./sentence.ts";
 import { topicShifts } from "./topic-shifts.ts";
 
@@ -36,12 +36,18 @@ function partsOf(text: Text): Chapter[] {
 	});
 }
 
+/** Whether a chapter says something in a sentence: a list of ingredients or names has no gist. */
+const hasProse = ({ sentences }: Chapter, { article }: Text): boolean =>
+	sentences.some(
+		(sentence) => isTerminated(sentence) || article.blocks[sentence.block]?.type !== "list-item",
+	);
+
 /**
  * What each part of the article says in a sentence: the headed ones, or where nothing is headed those that a clear turn
  * of subject parts. A heading with nothing but headings under it has none.
  */
 export function sectionsOf(text: Text): Section[] {
-	const chapters = chaptersOf(text);
+	const chapters = chaptersOf(text).filter((chapter) => hasProse(chapter, text));
 	return (chapters.length > 0 ? chapters : partsOf(text)).map(({ heading, sentences }) => {
 		// Ranked as a text of its own: its numbering starts at its own first sentence, its title is its heading.
 		const own = sentences.map((sentence, index) => ({ ...sentence, index }));

@@ -21,6 +21,20 @@ describe("sections", () => {
 		expect(summarise(articleWith(["Two ferries were sold to a yard in Oldhaven."])).sections).toEqual([]);
 	});
 
+	test("leave out a bare list, which no item of it tells in a sentence", () => {
+		const { sections } = summarise(
+			articleWith([
+				"The cake of Oldhaven needs an hour and a warm kitchen.",
+				heading("Ingredients"),
+				item("350 g flour"),
+				item("two eggs"),
+				heading("Directions"),
+				item("Mix the flour and the eggs in a large bowl."),
+			]),
+		);
+		expect(sections.map(({ heading: name }) => name)).toEqual(["Directions"]);
+	});
+
 	test("leave out a heading with no prose of its own", () => {
 		const { sections } = summarise(
 			articleWith([
