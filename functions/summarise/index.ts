@@ -1,7 +1,7 @@
 /** The door of summarise: an article in, a summary out, each claim with its place in the article. */
 import type { Article } from "../shared/article.ts";
 import type { Summary } from "../shared/summary.ts";
-import { findEntities } from "./extractive/entities/index.ts";
+import { findEntities, toldOf } from "./extractive/entities/index.ts";
 import { findFigures } from "./extractive/figures/index.ts";
 import { gistOf } from "./extractive/gist.ts";
 import { keyPointsOf } from "./extractive/key-points.ts";
@@ -64,7 +64,7 @@ export function summarise(article: Article, options: SummaryOptions = {}): Summa
 		gist,
 		keyPoints,
 		sections,
-		entities,
+		entities: toldOf(entities),
 		quotes: findQuotes(prose, entities),
 		figures: findFigures(prose),
 		timeline: findTimeline(prose),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EntitySchema } from "../../../functions/shared/summary.ts";
-import { findEntities } from "../../../functions/summarise/extractive/entities/index.ts";
+import { findEntities, toldOf } from "../../../functions/summarise/extractive/entities/index.ts";
 import { misquoted, textOf } from "./factories.ts";
 
 /** The entities of a text without their evidence. */
@@ -174,7 +174,7 @@ test("evidence is the first mention, as it is written", () => {
 	expect(findEntities(text)[0]?.evidence).toEqual([{ block: 0, start: 14, end: 18, quote: "Lund" }]);
 });
 
-test("entities stand by mentions, at most fifty", () => {
+test("entities stand by mentions; a summary tells of at most fifty", () => {
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	const names = Array.from(
 		{ length: 60 },
@@ -183,7 +183,8 @@ test("entities stand by mentions, at most fifty", () => {
 	const found = findEntities(
 		textOf([...names.map((name) => `They met ${name} there.`), `They met ${names[40]} again.`]),
 	);
-	expect(found).toHaveLength(50);
+	expect(found).toHaveLength(60);
+	expect(toldOf(found)).toHaveLength(50);
 	expect(found[0]?.name).toBe(names[40]);
 });
 

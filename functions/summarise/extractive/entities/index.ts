@@ -6,11 +6,14 @@ import { isCommonEnding } from "./neighbours.ts";
 import { roleAt } from "./roles.ts";
 import { isKnownOrganisation } from "./tables/local-organisations.ts";
 import { placesOf } from "./tables/places.ts";
+import { PRODUCTS } from "./tables/things.ts";
 import { ADJECTIVES } from "./tables/titles.ts";
 import { type Mention, mentionsOf } from "./types.ts";
 
 /** More than any article's reader wants. */
 const MOST = 50;
+/** More people than any article quotes. */
+const MOST_NAMED = 500;
 
 /** Scripts without capitals: only the names of countries are sure there, and what is written in Latin letters. */
 const UNCASED = /^[^\p{Lu}\p{Ll}\p{N}]{2,}$/u;
@@ -129,6 +132,8 @@ function isSure({ name, type, sure, mentions, forms }: Group, capitals: Capitals
 /** "Garmin Forerunner", "Apple Watch Ultra": what a known firm's name begins. */
 function isProduct(name: string, language: string): boolean {
 	const [maker = "", ...model] = name.split(/[ \u00a0]/);
+	// "Apple Watch Ultra" goes on from a product.
+	if (PRODUCTS.has(`${maker} ${model[0]}`)) return true;
 	const last = model.at(-1) ?? "";
 	return (
 		isKnownOrganisation(maker, language) &&
@@ -155,6 +160,9 @@ function toEntity({ name, type, forms, mentions }: Group, language: string): Ent
 	};
 }
 
+/** The entities that a summary tells of. */
+export const toldOf = (entities: readonly Entity[]): Entity[] => entities.slice(0, MOST);
+
 /**
  * Who and what an article names, most mentioned first. Names are runs of capitals; tables of words, titles and
  * neighbours say what they are, and short forms go with the full one where only one can be meant. What might
@@ -172,5 +180,5 @@ export function findEntities(text: Text): Entity[] {
 		if (entity) entities.push(entity);
 	}
 	const place = ({ evidence: [first] }: Entity): number => (first ? first.block * 1e7 + first.start : 0);
-	return entities.sort((a, b) => b.mentions - a.mentions || place(a) - place(b)).slice(0, MOST);
+	return entities.sort((a, b) => b.mentions - a.mentions || place(a) - place(b)).slice(0, MOST_NAMED);
 }

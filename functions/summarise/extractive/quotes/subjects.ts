@@ -48,7 +48,7 @@ const isOwned = (text: string, { start, end }: Named): boolean =>
 export function subjectBefore(text: string, names: Names, unknown: boolean): Subject {
 	const named = namedIn(text, names);
 	const apart = unknownBeforeRole(text, names);
-	if (apart && !named.some(({ type, start }) => type === "person" && start <= apart.start))
+	if (apart && !named.some(({ type, start }) => type === "person" && start < apart.end))
 		return { kind: "name", named: apart };
 	const nearest = named.at(-1);
 	if (nearest && BETWEEN.test(text.slice(nearest.end))) {
@@ -97,7 +97,7 @@ export function subjectBehind(text: string, names: Names): Subject {
 	const other = unknownBeside(text, "behind", names);
 	if (other && (!nearest || nearest.start > other.end)) return { kind: "name", named: other };
 	const apposed = unknownApposed(text, names) ?? unknownBehindRole(text, names);
-	if (apposed && (nearest?.type !== "person" || nearest.start > apposed.start))
+	if (apposed && (nearest?.type !== "person" || nearest.start >= apposed.start))
 		return { kind: "name", named: apposed };
 	if (!nearest || !canSpeak(nearest, names)) return UNNAMED;
 	const lead = text.slice(0, nearest.start);
