@@ -42,10 +42,25 @@ const isArticle = (name: string): boolean => {
 	return ARTICLES.has(inner);
 };
 
+/** The pipeline takes no more; who names a film by mistake needn't wait for it to be read. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+const sizeOf = async (path: string): Promise<number> => {
+	try {
+		return (await stat(path)).size;
+	} catch {
+		return 0; // Reading it says why it can't be.
+	}
+};
+
 const fileSource = (path: string, key: string, folder: string): Source => ({
 	name: path,
 	key,
-	read: () => readArticleFile(path, folder),
+	async read() {
+		if (path !== "-" && (await sizeOf(resolve(folder, path))) > MAX_BYTES)
+			throw new Unable(`${path} has more than ${MAX_BYTES / 1024 / 1024} MiB.`);
+		return readArticleFile(path, folder);
+	},
 });
 
 const addressSource = (address: string): Source => ({

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash, createHmac } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -234,6 +234,12 @@ describe("what is uploaded", () => {
 
 	it("is a file that is named, whatever it is called, under a key and a prefix of one's own", async () => {
 		expect(await sources(["news/d.jpg"], { prefix: "2026/", key: "x" })).toEqual([["news/d.jpg", "2026/x"]]);
+	});
+
+	it("is not read when it is far too large", async () => {
+		truncateSync(join(folder, "news/d.jpg"), 26 * 1024 * 1024);
+		const [film] = await sourcesOf(["news/d.jpg"], { folder, prefix: "" });
+		await expect(film?.read(new AbortController().signal)).rejects.toThrow("more than 25 MiB");
 	});
 
 	it("is refused when two would have one key", async () => {
