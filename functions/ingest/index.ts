@@ -11,10 +11,11 @@ import { chooseLanguage } from "./language.ts";
 import { readMetadata } from "./metadata/index.ts";
 import { META_NAMES } from "./metadata/names.ts";
 import { readTextMetadata } from "./metadata/text.ts";
-import type { LabelledBlock, Labeller, Page, PageBlock, UploadHints } from "./page.ts";
+import type { LabelledBlock, Page, PageBlock, UploadHints } from "./page.ts";
 import { pageTypeOf } from "./page-type.ts";
 import { RejectedUpload } from "./rejected-upload.ts";
-import { labelMarkup } from "./strip/index.ts";
+import { readMarkup } from "./strip/index.ts";
+import { likeliestType } from "./strip/page-types.ts";
 import { labelText } from "./text/label.ts";
 import { readMarkdown } from "./text/markdown.ts";
 import { readText } from "./text/plain.ts";
@@ -24,17 +25,29 @@ export { assertUploadSize, MAX_INFLATED_BYTES, MAX_UPLOAD_BYTES } from "./decode
 export type { UploadHints } from "./page.ts";
 export { RejectedUpload, type RejectionCode } from "./rejected-upload.ts";
 
+/** A page's blocks with their labels, and what kind of page it is. */
+interface Labelled extends Pick<Article, "pageType" | "pageTypeConfidence"> {
+	readonly labelled: readonly LabelledBlock[];
+}
+
+function labelHtml(page: Page): Labelled {
+	const { labelled, odds } = readMarkup(page);
+	return { labelled: withDataBody(page, labelled), ...likeliestType(odds) };
+}
+
+const labelPasted = (page: Page): Labelled => ({ labelled: labelText(page), pageType: pageTypeOf(page) });
+
 /** How one format is read, labelled and described. */
 interface Reading {
 	readonly read: (text: string) => Page;
-	readonly label: Labeller;
+	readonly label: (page: Page) => Labelled;
 	readonly describe: (page: Page, labelled: readonly LabelledBlock[], hints: UploadHints) => Metadata;
 }
 
 const READINGS: Readonly<Record<Format, Reading>> = {
-	html: { read: readHtml, label: (page) => withDataBody(page, labelMarkup(page)), describe: readMetadata },
-	text: { read: readText, label: labelText, describe: readTextMetadata },
-	markdown: { read: readMarkdown, label: labelText, describe: readTextMetadata },
+	html: { read: readHtml, label: labelHtml, describe: readMetadata },
+	text: { read: readText, label: labelPasted, describe: readTextMetadata },
+	markdown: { read: readMarkdown, label: labelPasted, describe: readTextMetadata },
 };
 
 const shapeOf = ({ type, level, text }: PageBlock): Block => ({
@@ -100,7 +113,7 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 	const { text, format, warnings } = decode(bytes, hints);
 	const { read, label, describe } = READINGS[format];
 	const page = read(text);
-	const labelled = label(page);
+	const { labelled, ...type } = label(page);
 	const { blocks, stripped } = divide(labelled);
 	const body = blocks.map((block) => block.text).join("\n");
 	if (blocks.length === 0 || isOneWord(body.slice(0, BEGINNING))) throw noArticle(page.blocks);
@@ -109,7 +122,7 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 		schema: "precis.article/1",
 		sha256: createHash("sha256").update(bytes).digest("hex"),
 		format,
-		pageType: pageTypeOf(page),
+		...type,
 		language,
 		metadata: describe(page, labelled, hints),
 		blocks,

@@ -119,6 +119,8 @@ export const ArticleSchema = z.strictObject({
 	sha256: z.string().regex(/^[0-9a-f]{64}$/),
 	format: FormatSchema,
 	pageType: PageTypeSchema,
+	/** How likely it is that, 0 to 1; absent where nothing measured it, as in plain text. */
+	pageTypeConfidence: z.number().min(0).max(1).optional(),
 	/** BCP 47, `und` when it could not be told. */
 	language: z.string().min(2),
 	metadata: MetadataSchema,
