@@ -2,6 +2,7 @@
  * Brings one key in order: its row, its upload and its documents. The row is looked at before the upload, and
  * every write is conditional on that row: whatever happens meanwhile has a later sequencer and wins.
  */
+import * as z from "zod";
 import { type Catalogue, type Claim, documentsOf, type Reason, type Row } from "../shared/catalogue.ts";
 import { currentOf } from "../shared/current.ts";
 import type { Entries } from "../shared/entries.ts";
@@ -59,6 +60,11 @@ interface Version {
 }
 const isSame = (one: Version, other: Version): boolean =>
 	one.etag === other.etag && one.versionId === other.versionId;
+
+/** A document that isn't ours, or is damaged, is as good as none. */
+const unreadable = (error: unknown): undefined => {
+	if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+};
 
 /** Wires the repairs to their parts. */
 export const createRepair = ({
@@ -118,7 +124,7 @@ export const createRepair = ({
 	/** Points a new row at documents that were made of this very object. */
 	const restore = async (key: string, object: UploadedObject): Promise<Fate | undefined> => {
 		for (const name of await shelves.under(shelfOf("summaries", key))) {
-			const summary = await library.summary(name);
+			const summary = await library.summary(name).catch(unreadable);
 			if (!summary || summary.key !== key || !isSame(summary.upload, object)) continue;
 			if (!(await library.keyOf(summary.pointers.article))) continue;
 			const { sequencer, uploadedAt: time, versionId, etag } = summary.upload;
