@@ -179,6 +179,7 @@ export class PrecisStack extends Stack {
 		this.output("ArticlesBucketName", inbox.bucket.bucketName, inbox.uploadHint);
 		this.output("LibraryBucketName", library.bucket.bucketName, "Article and summary documents");
 		this.output("CatalogueTableName", library.catalogue.tableName, "One row for each uploaded key");
+		this.output("EntriesTableName", library.entries.tableName, "Where topics, authors and folders have them");
 		this.output(
 			"UndeliveredEventsUrl",
 			inbox.undelivered.queueUrl,

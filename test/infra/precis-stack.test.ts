@@ -20,6 +20,7 @@ describe("the stack", () => {
 			ArticlesBucketName: "<InboxArticles>",
 			LibraryBucketName: "<LibraryDocuments>",
 			CatalogueTableName: "<LibraryCatalogue>",
+			EntriesTableName: "<LibraryEntries>",
 			IngestQueueUrl: "<InboxIngestQueue>",
 			IngestDeadLettersUrl: "<InboxIngestDeadLetters>",
 			SummariseQueueUrl: "<SummariseQueue>",

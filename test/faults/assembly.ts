@@ -1,0 +1,44 @@
+/** The project's assembly with less patience, and with functions that go down when an answer tells them to. */
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { patchedAssembly } from "../e2e/assembly.ts";
+import { FATE_HEADER } from "./faults.ts";
+
+/** What takes minutes on AWS takes seconds here; how often a message is tried stays. */
+const TIMEOUT_SECONDS = 3;
+const VISIBILITY_SECONDS = 4;
+const MEMORY_MB = 256;
+
+const PREAMBLE = `import http from "node:http";
+import { syncBuiltinESMExports } from "node:module";
+const fates = {
+	kill: () => process.kill(process.pid, "SIGKILL"),
+	hang: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
+	memory: () => { const held = []; for (;;) held.push(Buffer.alloc(32 * 1024 * 1024, 1)); },
+};
+const request = http.request;
+http.request = (...args) => {
+	const made = request(...args);
+	made.prependListener("response", ({ headers }) => fates[headers["${FATE_HEADER}"]]?.());
+	return made;
+};
+syncBuiltinESMExports();
+export const { handler } = await import("./real.mjs");
+`;
+
+/** Makes it; gives its folder, which is the caller's to remove. */
+export const faultyAssembly = async (): Promise<string> => {
+	const folder = await patchedAssembly(({ Type, Properties }) => {
+		const isWorker = /Reads an upload|Makes an article's summary/.test(Properties?.Description ?? "");
+		if (Type === "AWS::Lambda::Function" && isWorker)
+			Object.assign(Properties, { Timeout: TIMEOUT_SECONDS, MemorySize: MEMORY_MB });
+		if (Type === "AWS::SQS::Queue" && Properties.RedrivePolicy)
+			Properties.VisibilityTimeout = VISIBILITY_SECONDS;
+	});
+	for (const asset of readdirSync(folder).filter((name) => name.startsWith("asset."))) {
+		const bundle = join(folder, asset, "index.mjs");
+		renameSync(bundle, join(folder, asset, "real.mjs"));
+		writeFileSync(bundle, PREAMBLE);
+	}
+	return folder;
+};

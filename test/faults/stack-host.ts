@@ -1,0 +1,24 @@
+/**
+ * Runs the stack with faults, in a process that can be killed: `stack-host.ts ASSEMBLY DATA CHOOSING`, the last
+ * as JSON. Tells where it is, then of each fault, in lines of JSON on standard output. `quiet` on standard input
+ * ends the faults.
+ */
+import { createInterface } from "node:readline";
+import type { Interceptor } from "../../local/endpoints/index.ts";
+import { startStack } from "../../local/stack.ts";
+import { type Choosing, injector } from "./injector.ts";
+
+const [assembly = "", dataDir = "", choosing = ""] = process.argv.slice(2);
+const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const faults = injector(JSON.parse(choosing) as Choosing, tell);
+let quiet = false;
+const interceptor: Interceptor = (call, next) => (quiet ? next() : faults(call, next));
+
+const { endpoints, client, articlesBucket, outputs } = await startStack({
+	assembly,
+	dataDir,
+	port: 0,
+	interceptors: [interceptor],
+});
+tell({ endpoints, client, articlesBucket, outputs });
+for await (const line of createInterface({ input: process.stdin })) if (line === "quiet") quiet = true;

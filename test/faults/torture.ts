@@ -1,0 +1,89 @@
+/** `npm run torture`: see HELP. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Injected } from "./injector.ts";
+import { tableOf } from "./report.ts";
+import { torture } from "./run.ts";
+
+const HELP = `npm run torture -- [options]: uploads, deletes and restores articles while faults are injected into
+every call, then checks that nothing is lost.
+
+  --uploads N     how many uploads, in all (default 2000)
+  --seed N        which histories and which faults (default 1)
+  --share S       the share of calls that meet a fault (default 0.08)
+  --kills N       how often the whole stack is killed and started again (default 5)
+  --replay FILE   inject the faults of an earlier run, with the same --uploads and --seed
+  --trace FILE    where the faults are written (default reports/torture-SEED.json)
+  --help`;
+
+const wholeNumber = (name: string, text: string): number => {
+	const value = Number(text);
+	if (Number.isInteger(value) && value >= 0) return value;
+	throw new Error(`--${name} is a whole number, not ${text}. --help tells what there is.`);
+};
+
+const main = async (): Promise<number> => {
+	const { values } = parseArgs({
+		options: {
+			uploads: { type: "string", default: "2000" },
+			seed: { type: "string", default: "1" },
+			share: { type: "string", default: "0.08" },
+			kills: { type: "string", default: "5" },
+			replay: { type: "string" },
+			trace: { type: "string" },
+			help: { type: "boolean", default: false },
+		},
+	});
+	if (values.help) {
+		console.log(HELP);
+		return 0;
+	}
+	const seed = wholeNumber("seed", values.seed);
+	const uploads = wholeNumber("uploads", values.uploads);
+	const replay: Injected[] | undefined = values.replay && JSON.parse(readFileSync(values.replay, "utf8"));
+	const result = await torture({
+		uploads,
+		seed,
+		share: Number(values.share),
+		kills: wholeNumber("kills", values.kills),
+		...(replay && { replay }),
+		progress: (sentence) =>
+			process.stderr.write(
+				`${process.stderr.isTTY ? "\r\x1b[K" : ""}${sentence}${process.stderr.isTTY ? "" : "\n"}`,
+			),
+	});
+	const trace = values.trace ?? `reports/torture-${seed}.json`;
+	writeFileSync(trace, JSON.stringify(result.faults));
+
+	const { verdict, faults, keys, recoveries, redriven, swept, seconds } = result;
+	console.log(tableOf(faults));
+	console.log(
+		`\n${uploads} uploads under ${keys} keys, ${faults.length} faults, ${recoveries.length} kills of the whole stack, in ${seconds.toFixed(0)} s; seed ${seed}`,
+	);
+	if (recoveries.length > 0)
+		console.log(`reachable again after a kill: at most ${Math.max(...recoveries).toFixed(0)} ms`);
+	console.log(
+		`dead letters redriven: ${redriven}; sweep: ${Object.entries(swept)
+			.map(([fate, count]) => `${fate} ${count}`)
+			.join(", ")}`,
+	);
+	console.log(
+		Object.entries(verdict)
+			.map(([fate, broken]) => `${fate} ${broken.length}`)
+			.join(", "),
+	);
+	const broken = Object.entries(verdict).filter(([, which]) => which.length > 0);
+	for (const [fate, which] of broken) console.log(`${fate}: ${which.slice(0, 20).join(" ")}`);
+	if (broken.length > 0)
+		console.log(
+			`The faults are in ${trace}; --replay ${trace} --uploads ${uploads} --seed ${seed} injects them again.`,
+		);
+	return broken.length > 0 ? 1 : 0;
+};
+
+try {
+	process.exitCode = await main();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 2;
+}
