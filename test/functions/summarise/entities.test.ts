@@ -46,6 +46,7 @@ describe("types", () => {
 	test.each([
 		["Die Mühle kaufte Angela Brandvold im Mai.", "de", "person Angela Brandvold"],
 		["Es war Angela Brandvolds Idee.", "de", "person Angela Brandvold"],
+		["Die Mühle steht in Brandhausen am Fluss.", "de", "place Brandhausen"],
 		["La ley fue aprobada por el Tribunal Supremo ayer.", "es", "organisation Tribunal Supremo"],
 		["La loi a été votée par l’UE hier.", "fr", "organisation UE"],
 		["Премию получил игрок Лукаш Бранский.", "ru", "person Лукаш Бранский"],

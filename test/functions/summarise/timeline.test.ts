@@ -210,3 +210,8 @@ test("a hostile sentence takes linear time", () => {
 	}
 	expect(performance.now() - started).toBeLessThan(4_000);
 });
+
+test("a sentence that compares many years is told under its first two", () => {
+	const text = textOf("In 2021 it was 52%, after 42% in 2020 and 58% in 2019.");
+	expect(findTimeline(text).map(({ when }) => when)).toEqual(["2020", "2021"]);
+});

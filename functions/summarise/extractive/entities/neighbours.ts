@@ -40,6 +40,11 @@ function isApposedRole(behind: string): boolean {
 /** "in Marshfield, North Dakota": a town before a known place. */
 const PREPOSITION_BEFORE = /(?<!\p{L})(?:in|at|near|from|outside|to|of|around) $/u;
 
+/** What names of towns end with in German; behind a preposition without an article nothing else ends so. */
+const GERMAN_TOWN =
+	/^\p{Lu}\p{Ll}+(?:ingen|hausen|burg|dorf|heim|stadt|stedt|städt|furt|berg|bach|(?<!sc)hafen|feld|felde|kirchen|kirch|münde|brück|brücken|beuren|rode|walde|(?<!es)itz|(?<!h)ow|(?<![bBr])au|weiler|hofen|büttel|moor|siel)$/u;
+const GERMAN_PREPOSITION = /(?:^|\s)(?:[iI]n|[aA]us|[nN]ach|[bB]ei) $/;
+
 /** What stands around a name that says what it is. */
 export function typeByNeighbours(
 	span: Pick<Candidate, "words">,
@@ -54,6 +59,12 @@ export function typeByNeighbours(
 		span.words.length >= 2 && span.words.length <= 3 && !isTitleWord(last.text) && mayBePerson(span.words);
 	if (short && AGE_IN_BRACKETS.test(behind)) return "person";
 	const cued = typeByCues(before, behind, language);
+	const town =
+		language === "de" &&
+		span.words.length === 1 &&
+		GERMAN_TOWN.test(first.text) &&
+		GERMAN_PREPOSITION.test(before);
+	if (town) return "place";
 	if (cued || language === "de") return cued;
 	if (short && (AGE_BEHIND.test(behind) || isApposedRole(behind))) return "person";
 	const verb = /(\p{L}+) $/u.exec(before)?.[1];

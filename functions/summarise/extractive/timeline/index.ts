@@ -12,6 +12,9 @@ import { weekdayAt } from "./weekdays.ts";
 /** More than any article's reader wants. */
 const MOST = 30;
 
+/** A sentence that compares years is told under the first of them, or it would fill the list. */
+const MOST_A_SENTENCE = 2;
+
 /** Dates that say their year, the longest forms first. */
 const ABSOLUTE: readonly ((
 	tokens: readonly Token[],
@@ -107,7 +110,7 @@ export function findTimeline(text: Text): TimelineEntry[] {
 		const told = dates.find(({ relative }) => !relative);
 		toldYear = told ? told.when.slice(0, 4) : toldYear;
 		const elsewhere = toldYear !== undefined && toldYear !== String(published?.year);
-		for (const { when, start, relative } of unique(dates)) {
+		for (const { when, start, relative } of unique(dates).slice(0, MOST_A_SENTENCE)) {
 			const at = sentence.start + start;
 			while ((speech[said]?.end ?? at + 1) <= at) said++;
 			const quoted = (speech[said]?.start ?? at + 1) <= at;
