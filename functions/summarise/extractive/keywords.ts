@@ -7,8 +7,9 @@ import { isGermanRole, TITLES } from "./entities/tables/titles.ts";
 import type { Text } from "./sentence.ts";
 import { stopWordsOf } from "./stop-words.ts";
 import { ADJECTIVES, VERBS } from "./word-classes.ts";
-import { isTelling, stemOf, type Word, wordsOf } from "./words.ts";
+import { stemOf, type Term, termOf, termsOfEach, type Word, wordsOf, wordsOfEach } from "./words.ts";
 
+const SPACE = 0x20;
 const LONGEST_PHRASE = 3;
 /** A name may have one word more: "Aung San Suu Kyi". */
 const LONGEST_NAME = 4;
@@ -61,10 +62,11 @@ const isOffice = ({ text }: Word): boolean =>
 const CLASSED: ReadonlySet<string> = new Set(["en"]);
 
 /** Whether a word can be part of what things are called. */
-const isNominal = ({ text }: Word): boolean => !(VERBS.has(text) || /^\p{Ll}+ly$/u.test(text));
+const isNominal = ({ text }: Word): boolean =>
+	!VERBS.has(text) && !(text.endsWith("ly") && /^\p{Ll}+$/u.test(text));
 
 /** Runs of words that neither a stop word, a verb nor punctuation parts, without titles before names and units behind numbers. */
-function runsOf(text: string, stopWords: ReadonlySet<string>, language: string): Word[][] {
+function runsOf(text: string, words: readonly Word[], terms: readonly Term[], language: string): Word[][] {
 	const classed = CLASSED.has(language);
 	const runs: Word[][] = [];
 	let run: Word[] = [];
@@ -75,18 +77,17 @@ function runsOf(text: string, stopWords: ReadonlySet<string>, language: string):
 		if (run.length > 0) runs.push(run);
 		run = [];
 	};
-	const words = wordsOf(text);
-	for (const [at, word] of words.entries()) {
+	const touches = (start: number): boolean =>
+		start === end || (start === end + 1 && text.charCodeAt(end) === SPACE);
+	let at = -1;
+	for (const word of words) {
+		at++;
 		counting = /^\p{N}/u.test(word.text) || (counting && UNITS.has(word.text.toLowerCase()));
 		const entitles = isOffice(word) && /^\p{Lu}/u.test(words[at + 1]?.text ?? "");
 		const says =
 			// A single Han character is part of a word that the dictionary doesn't know.
-			word.text.length > 1 &&
-			!counting &&
-			!entitles &&
-			isTelling(word.text, stopWords) &&
-			(!classed || isNominal(word));
-		if (!says || !/^ ?$/.test(text.slice(end, word.start))) close();
+			word.text.length > 1 && !counting && !entitles && terms[at]?.isTelling && (!classed || isNominal(word));
+		if (!says || !touches(word.start)) close();
 		if (says) run.push(word);
 		end = word.end;
 	}
@@ -124,6 +125,7 @@ const earliness = (position: number): number => 1 / Math.log(3 + position / 20);
 
 function phrasesOf({ article, language, sentences }: Text): Found {
 	const stopWords = stopWordsOf(language);
+	const isClassed = CLASSED.has(language);
 	const phrases = new Map<string, Phrase>();
 	const weights = new Map<string, number>();
 	const note = (
@@ -156,22 +158,31 @@ function phrasesOf({ article, language, sentences }: Text): Found {
 		if (!known) phrases.set(key, phrase);
 	};
 	let position = 0;
-	const read = (text: string, isTitle: boolean): void => {
-		for (const run of runsOf(text, stopWords, language)) {
+	const read = (text: string, words: readonly Word[], terms: readonly Term[], isTitle: boolean): void => {
+		for (const run of runsOf(text, words, terms, language)) {
 			const weight = earliness(position);
 			for (const { text: word } of run) {
 				const stem = stemOf(word);
 				weights.set(stem, (weights.get(stem) ?? 0) + weight);
 			}
-			if (CLASSED.has(language) && isPhrase(run)) note(text, run, position, true, isTitle);
-			else for (const { words, from } of stretchesOf(run)) note(text, words, position + from, false, isTitle);
+			if (isClassed && isPhrase(run)) note(text, run, position, true, isTitle);
+			else for (const part of stretchesOf(run)) note(text, part.words, position + part.from, false, isTitle);
 			position += run.length;
 		}
 	};
-	read(article.metadata.title ?? "", true);
-	for (const { text } of sentences) {
+	const { title = "" } = article.metadata;
+	const titleWords = wordsOf(title);
+	read(
+		title,
+		titleWords,
+		titleWords.map((word) => termOf(word.text, stopWords)),
+		true,
+	);
+	const words = wordsOfEach(sentences);
+	const terms = termsOfEach(sentences, stopWords);
+	for (const [at, { text }] of sentences.entries()) {
 		if (position > MOST_WORDS) break;
-		read(text, false);
+		read(text, words[at] ?? [], terms[at] ?? [], false);
 	}
 	return { phrases, weights };
 }

@@ -2,7 +2,7 @@
 import { opensDangling } from "./openers.ts";
 import type { Sentence, Text } from "./sentence.ts";
 import { type Speech, speaksAt, speechOf } from "./speech.ts";
-import { type Word, wordsOf } from "./words.ts";
+import { type Word, wordsOf, wordsOfEach } from "./words.ts";
 
 /** Agencies and papers whose mark opens a story: "(Reuters) - ". */
 const AGENCY =
@@ -104,9 +104,12 @@ export function presentable({ article }: Text, sentences: readonly Sentence[]): 
 		return found;
 	};
 	const vetoes = Object.values(VETOES);
-	return sentences.map(withoutDateline).filter((sentence) => {
-		const place = { speech: speechIn(sentence.block), words: wordsOf(sentence.text) };
-		return !vetoes.some((vetoed) => vetoed(sentence, place));
+	const words = wordsOfEach(sentences);
+	return sentences.flatMap((whole, at) => {
+		const sentence = withoutDateline(whole);
+		const own = sentence === whole ? words[at] : undefined;
+		const place = { speech: speechIn(sentence.block), words: own ?? wordsOf(sentence.text) };
+		return vetoes.some((vetoed) => vetoed(sentence, place)) ? [] : sentence;
 	});
 }
 

@@ -27,15 +27,16 @@ export function select(
 	{ sentences, words = Number.POSITIVE_INFINITY }: Budget,
 ): Ranked[] {
 	const picked = new Map<number, Ranked>();
-	const repeats = ranked.map(() => 0);
+	let repeats = ranked.map(() => 0);
 	let left = words;
 	const isOpen = ({ sentence: { index }, leans, words: own }: Ranked): boolean =>
 		own <= left && !picked.has(index) && (!leans || picked.has(index - 1));
 	while (picked.size < sentences) {
 		let best: Ranked | undefined;
 		let bestWorth = Number.NEGATIVE_INFINITY;
-		for (const [at, entry] of ranked.entries()) {
-			const worth = entry.score * (1 - (repeats[at] ?? 0) ** 2);
+		let at = 0;
+		for (const entry of ranked) {
+			const worth = entry.score * (1 - (repeats[at++] ?? 0) ** 2);
 			if (worth > bestWorth && isOpen(entry)) {
 				best = entry;
 				bestWorth = worth;
@@ -44,9 +45,8 @@ export function select(
 		if (!best) break;
 		picked.set(best.sentence.index, best);
 		left -= best.words;
-		for (const [at, { terms }] of ranked.entries()) {
-			repeats[at] = Math.max(repeats[at] ?? 0, overlap(terms, best.terms));
-		}
+		const { terms } = best;
+		repeats = repeats.map((repeat, place) => Math.max(repeat, overlap(ranked[place]?.terms ?? terms, terms)));
 	}
 	return [...picked.values()].sort((one, other) => one.sentence.index - other.sentence.index);
 }

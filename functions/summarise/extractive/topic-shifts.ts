@@ -36,7 +36,7 @@ export function topicShifts({ sentences, language }: Text): number[] {
 		return isFar && sentences[at - 1]?.block !== block ? [at] : [];
 	});
 	if (openings.length === 0) return [];
-	const terms = sentences.map((sentence) => see(sentence, language).terms);
+	const terms = see(sentences, language).map(({ terms: own }) => own);
 	const gaps = openings.map((at) => ({
 		at,
 		like: likeness(

@@ -31,8 +31,10 @@ export function wordsOf(text: string): Word[] {
 	// Asked once of the whole: most texts have neither, and words are many.
 	const mayBeUnspaced = UNSPACED.test(text);
 	const mayBeElided = APOSTROPHE.test(text);
-	for (const match of text.matchAll(WORD)) {
-		const [word] = match;
+	// Not matchAll: it makes three objects for each word, and words are most of an article.
+	WORD.lastIndex = 0;
+	for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+		const word = match[0];
 		if (mayBeUnspaced && UNSPACED.test(word)) {
 			for (const part of dictionary.segment(word)) {
 				if (!part.isWordLike) continue;
@@ -45,6 +47,17 @@ export function wordsOf(text: string): Word[] {
 			words.push({ text: word.slice(elided), start, end: match.index + word.length });
 		}
 	}
+	return words;
+}
+
+const found = new WeakMap<object, readonly (readonly Word[])[]>();
+
+/** The words of each sentence of a list, which several steps ask for: found once for a list. */
+export function wordsOfEach(sentences: readonly { readonly text: string }[]): readonly (readonly Word[])[] {
+	const known = found.get(sentences);
+	if (known) return known;
+	const words = sentences.map(({ text }) => wordsOf(text));
+	found.set(sentences, words);
 	return words;
 }
 
@@ -70,6 +83,7 @@ export function isTelling(word: string, stopWords: ReadonlySet<string>): boolean
 	const lower = word.toLowerCase();
 	if (stopWords.has(lower)) return false;
 	if (APOSTROPHE.test(lower) && stopWords.has(lower.replace(CONTRACTION, ""))) return false;
+	if (/^[a-z]/.test(lower)) return lower.length > 1;
 	// In Japanese what is not written in Kanji or Katakana is seldom a noun.
 	if (/^\p{Script=Hiragana}+$/u.test(word)) return false;
 	return /\p{L}/u.test(word) && (word.length > 1 || UNSPACED.test(word));
@@ -80,3 +94,29 @@ export const termsOf = (text: string, stopWords: ReadonlySet<string>): string[] 
 	wordsOf(text)
 		.filter(({ text: word }) => isTelling(word, stopWords) || /^\d{2}/.test(word))
 		.map(({ text: word }) => stemOf(word));
+
+/** What a word is as a term. */
+export interface Term {
+	readonly stem: string;
+	readonly isTelling: boolean;
+}
+
+/** A word as a term. */
+export const termOf = (word: string, stopWords: ReadonlySet<string>): Term => ({
+	stem: stemOf(word),
+	isTelling: isTelling(word, stopWords),
+});
+
+const foundTerms = new WeakMap<object, readonly (readonly Term[])[]>();
+
+/** The words of each sentence of a list as terms, parallel to the words: found once for a list. */
+export function termsOfEach(
+	sentences: readonly { readonly text: string }[],
+	stopWords: ReadonlySet<string>,
+): readonly (readonly Term[])[] {
+	const known = foundTerms.get(sentences);
+	if (known) return known;
+	const terms = wordsOfEach(sentences).map((words) => words.map(({ text }) => termOf(text, stopWords)));
+	foundTerms.set(sentences, terms);
+	return terms;
+}

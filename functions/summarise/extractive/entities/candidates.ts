@@ -1,6 +1,6 @@
 import type { Sentence, Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
-import { type Word, wordsOf } from "../words.ts";
+import { type Word, wordsOfEach } from "../words.ts";
 import { isGivenName } from "./tables/first-names.ts";
 import { ORGANISATION_BEGINNINGS, ORGANISATION_ENDINGS, ORGANISATIONS } from "./tables/organisations.ts";
 import { HONORIFICS, isGermanRole, isTitleWord, NOT_NAMES, OFFICES, TITLES } from "./tables/titles.ts";
@@ -257,5 +257,4 @@ export function candidatesIn(sentence: Sentence, words: readonly Word[], capital
 }
 
 /** The words of every sentence, found once. */
-export const wordsOfSentences = (text: Text): Word[][] =>
-	text.sentences.map((sentence) => wordsOf(sentence.text));
+export const wordsOfSentences = (text: Text): readonly (readonly Word[])[] => wordsOfEach(text.sentences);

@@ -1,18 +1,6 @@
 /** What the ranker is told of a sentence: one named number each, the same at training and at work. */
-import { isQuestion, isTerminated } from "../readable.ts";
 import { centralityOf } from "./centrality.ts";
-import {
-	ADDRESS,
-	CAPTION,
-	FIRST_PERSON,
-	LEANING,
-	LEANING_SOON,
-	PRONOUN,
-	SAYING,
-	SECOND_PERSON,
-	SPEECH_MARK,
-	WHEN,
-} from "./signs.ts";
+import { FIRST_PERSON, PRONOUN } from "./signs.ts";
 import type { Likeness, Seen, Whole } from "./whole.ts";
 
 /** What a feature is a function of. */
@@ -114,10 +102,6 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 	after: ({ likeness, place }) => likeness.after[place] ?? 0,
 
 	novel: ({ seen, whole }) => shareOf(seen.terms, (term) => whole.first.get(term) === seen.sentence.index),
-	novelAndKept: ({ seen, whole }) =>
-		sumOf(seen.terms, (term) =>
-			flag(whole.first.get(term) === seen.sentence.index && (whole.counts.get(term) ?? 0) > 1),
-		),
 	once: ({ seen, whole }) => shareOf(seen.terms, (term) => whole.counts.get(term) === 1),
 
 	names: ({ seen }) => seen.names.size,
@@ -130,25 +114,11 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 		return terms.has(opening) ? (whole.names.get(opening) ?? 0) / Math.max(1, whole.seen.length) : -1;
 	},
 	numbers: ({ seen }) => matches(seen.sentence.text, /\p{N}+/gu),
-	signs: ({ seen }) => flag(/[%$€£¥₹]/.test(seen.sentence.text)),
-	when: ({ seen }) => flag(WHEN.test(seen.sentence.text)),
 
 	speech: ({ seen }) => matches(seen.sentence.text, /["“”„«»「」]/g),
 	opensWithSpeech: ({ seen }) => flag(/^["“„«「'‘(]/.test(seen.sentence.text)),
-	previousSpeech: ({ seen, whole }) =>
-		flag(SPEECH_MARK.test(whole.seen[seen.sentence.index - 1]?.sentence.text ?? "")),
-	saying: ({ seen }) => flag(SAYING.test(seen.sentence.text)),
 	firstPerson: ({ seen }) => matches(seen.sentence.text, FIRST_PERSON),
-	secondPerson: ({ seen }) => flag(SECOND_PERSON.test(seen.sentence.text)),
 	pronouns: ({ seen }) => matches(seen.sentence.text, PRONOUN) / Math.max(1, seen.words.length),
-	question: ({ seen }) => flag(isQuestion(seen.sentence)),
-	terminated: ({ seen }) => flag(isTerminated(seen.sentence)),
-	dangling: ({ seen, whole }) => flag(whole.leans[seen.sentence.index] ?? false),
-	nextDangling: ({ seen, whole }) => flag(whole.leans[seen.sentence.index + 1] ?? false),
-	leaning: ({ seen }) => flag(LEANING.test(seen.sentence.text)),
-	leaningSoon: ({ seen }) => flag(LEANING_SOON.test(seen.sentence.text)),
-	caption: ({ seen }) => flag(CAPTION.test(seen.sentence.text)),
-	address: ({ seen }) => flag(ADDRESS.test(seen.sentence.text)),
 	brackets: ({ seen }) => matches(seen.sentence.text, /[()[\]:]/g),
 };
 
@@ -167,7 +137,8 @@ export function featuresOf(whole: Whole, compared: readonly Seen[], likeness: Li
 	};
 	for (const [place, seen] of compared.entries()) {
 		const look: Look = { seen, whole, likeness, place, ranks };
-		for (const [at, measure] of VALUES.entries()) rows[place * VALUES.length + at] = measure(look);
+		for (let at = 0; at < VALUES.length; at++)
+			rows[place * VALUES.length + at] = VALUES[at]?.(look) ?? Number.NaN;
 	}
 	return rows;
 }

@@ -3,9 +3,6 @@
 /** Someone speaks for themselves: first person. By language of the Latin script, else English only. */
 export const FIRST_PERSON = /\b(?:I|I'm|I've|we|we're|we've|my|our|me|us|ich|wir|je|nous|yo|nosotros)\b/gi;
 
-/** The reader is spoken to. English only. */
-export const SECOND_PERSON = /\b(?:you|your|you're|you'll)\b/i;
-
 /** Somebody who came before. English only. */
 export const PRONOUN = /\b(?:he|she|it|they|him|her|his|its|their|them|this|these|those)\b/gi;
 
@@ -23,21 +20,3 @@ export const LEANING_LATER = /^[^,"“”]{3,60}, (?:he|she|it|they|this|these|t
 /** The article speaks of itself. English, German, French, Spanish, Portuguese, Italian and Dutch. */
 export const ABOUT_ITSELF =
 	/^(?:in this (?:article|post|guide|section|chapter|blog|tutorial|video)|let['’]s|let us|we['’]ll (?:look|explore|discuss)|meet the|in diesem (?:artikel|beitrag|ratgeber)|dans cet article|en este artículo|neste artigo|in questo articolo|in dit artikel)(?!\p{L})/iu;
-
-/** Who says so. English only. */
-export const SAYING =
-	/\b(?:said|says|told|added|according to|announced|reported|confirmed|warned|claimed)\b/i;
-
-/** Under a picture. English and German. */
-export const CAPTION =
-	/\b(?:pictured|photographed|\((?:left|right|centre|center|above|below)\)|file photo|photo by|foto|bild)\b/i;
-
-/** Speech and brackets. */
-export const SPEECH_MARK = /["“”„«»「」]/;
-
-/** A time of its own. English only. */
-export const WHEN =
-	/\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last (?:week|month|year)|January|February|March|April|June|July|August|September|October|November|December)\b/;
-
-/** An address on the web or of a mailbox. */
-export const ADDRESS = /https?:\/\/|www\.|\S@\S/;

@@ -1,8 +1,7 @@
 /** What the ranker knows of a text before it looks at one sentence: found once, in time linear in the text. */
-import { opensDangling } from "../openers.ts";
 import type { Sentence, Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
-import { isTelling, stemOf, type Word, wordsOf } from "../words.ts";
+import { type Term, termsOfEach, type Word, wordsOfEach } from "../words.ts";
 
 /** A sentence with its words. */
 export interface Seen {
@@ -34,22 +33,26 @@ export interface Likeness {
 const BY_BEGINNING: ReadonlySet<string> = new Set(["tr", "fi", "hu"]);
 const BEGINNING = 5;
 
-const termOf = (word: string, language: string): string =>
-	BY_BEGINNING.has(language) ? word.toLowerCase().slice(0, BEGINNING) : stemOf(word);
-
-/** The sentence with the terms that a stop-word list leaves. */
-export function see(sentence: Sentence, language: string): Seen {
-	const stopWords = stopWordsOf(language);
-	const words = wordsOf(sentence.text);
+/** A sentence with those of its words that say something, and its numbers. */
+function seenAs(sentence: Sentence, words: readonly Word[], all: readonly Term[], language: string): Seen {
+	const byBeginning = BY_BEGINNING.has(language);
 	const terms = new Set<string>();
 	const names = new Set<string>();
-	for (const word of words) {
-		if (!isTelling(word.text, stopWords) && !/^\d{2}/.test(word.text)) continue;
-		const stem = termOf(word.text, language);
+	for (let at = 0; at < words.length; at++) {
+		const [word, term] = [words[at], all[at]];
+		if (!word || !term || (!term.isTelling && !/^\d{2}/.test(word.text))) continue;
+		const stem = byBeginning ? word.text.toLowerCase().slice(0, BEGINNING) : term.stem;
 		terms.add(stem);
 		if (word.start > 0 && /^\p{Lu}/u.test(word.text)) names.add(stem);
 	}
 	return { sentence, words, terms, names };
+}
+
+/** The sentences with the terms that a stop-word list leaves. */
+export function see(sentences: readonly Sentence[], language: string): Seen[] {
+	const words = wordsOfEach(sentences);
+	const terms = termsOfEach(sentences, stopWordsOf(language));
+	return sentences.map((sentence, at) => seenAs(sentence, words[at] ?? [], terms[at] ?? [], language));
 }
 
 /** Cosine likeness of every two sentences, rare terms counting more (TextRank's graph, Mihalcea and Tarau 2004). */
@@ -109,8 +112,6 @@ export interface Whole {
 	readonly title: ReadonlySet<string>;
 	/** Words of an average sentence. */
 	readonly usual: number;
-	/** Of each sentence, whether it leans on the one before. */
-	readonly leans: readonly boolean[];
 }
 
 /** How many of the commonest terms count as what the text is about. */
@@ -118,7 +119,7 @@ const COMMON = 20;
 
 /** Reads a text for the ranker. */
 export function wholeOf({ article, language, sentences }: Text): Whole {
-	const seen = sentences.map((sentence) => see(sentence, language));
+	const seen = see(sentences, language);
 	const counts = new Map<string, number>();
 	const names = new Map<string, number>();
 	const first = new Map<string, number>();
@@ -133,7 +134,8 @@ export function wholeOf({ article, language, sentences }: Text): Whole {
 		.sort(([, one], [, other]) => other - one)
 		.slice(0, COMMON)
 		.map(([term]) => term);
-	const title = see({ block: 0, start: 0, end: 0, index: 0, text: article.metadata.title ?? "" }, language);
+	const headline = { block: 0, start: 0, end: 0, index: 0, text: article.metadata.title ?? "" };
+	const [title] = see([headline], language);
 	const words = seen.reduce((sum, { words: own }) => sum + own.length, 0);
 	return {
 		seen,
@@ -141,8 +143,7 @@ export function wholeOf({ article, language, sentences }: Text): Whole {
 		names,
 		common,
 		first,
-		title: title.terms,
+		title: title?.terms ?? new Set(),
 		usual: words / Math.max(1, seen.length),
-		leans: sentences.map(({ text }) => opensDangling(text, language)),
 	};
 }
