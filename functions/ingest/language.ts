@@ -48,15 +48,29 @@ const CONFIRMING_SHARE = 0.15;
 const CLEAR_LEAD = 1.5;
 const MIN_WORDS = 40;
 
-/** The languages whose commonest words make up so much of the text, most first. */
-function byCommonWords(text: string): readonly { readonly language: string; readonly count: number }[] {
+/** The words of a sample; none of a text that has too few. */
+function wordsOf(text: string): readonly string[] {
 	const words = sampleOf(text)
 		.toLowerCase()
 		.split(/[^\p{L}\p{M}]+/u);
-	if (words.length < MIN_WORDS) return [];
-	return [...COMMON_WORDS]
-		.map(([language, common]) => ({ language, count: words.filter((word) => common.has(word)).length }))
-		.filter(({ count }) => count >= CONFIRMING_SHARE * words.length)
+	return words.length < MIN_WORDS ? [] : words;
+}
+
+/** How many of the words are a language's commonest; 0 when they are too few to confirm it. */
+function confirming(language: string, words: readonly string[]): number {
+	const common = COMMON_WORDS.get(language);
+	if (!common) return 0;
+	let count = 0;
+	for (const word of words) if (common.has(word)) count++;
+	return count >= CONFIRMING_SHARE * words.length ? count : 0;
+}
+
+/** The languages whose commonest words make up so much of the text, most first. */
+function byCommonWords(text: string): readonly { readonly language: string; readonly count: number }[] {
+	const words = wordsOf(text);
+	return [...COMMON_WORDS.keys()]
+		.map((language) => ({ language, count: confirming(language, words) }))
+		.filter(({ count }) => count > 0)
 		.toSorted((a, b) => b.count - a.count);
 }
 
@@ -118,7 +132,7 @@ export function chooseLanguage(declared: readonly (string | undefined)[], text: 
 	const tag = declared.map((value) => value && canonical(value)).find((value) => value && value !== UNKNOWN);
 	if (!tag) return detectLanguage(text);
 	const own = primaryOf(tag);
-	if (byCommonWords(text).some(({ language }) => language === own)) return tag;
+	if (confirming(own, wordsOf(text)) > 0) return tag;
 	const found = candidates(text);
 	const [best] = found;
 	if (!best || best === own || text.length < MIN_TEXT_TO_OVERRULE) return tag;

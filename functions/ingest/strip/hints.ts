@@ -15,11 +15,11 @@ interface Hint {
 const NONE: readonly Hint[] = [];
 
 /** What an element's tag, role and names say that it holds. */
-function hintsOf({ tag, names }: MarkupContext): readonly Hint[] {
+function hintsOf({ tag }: MarkupContext, words: readonly string[]): readonly Hint[] {
 	if (WHOLE_PAGE.has(tag)) return NONE;
 	const byTag = TAG_KINDS.get(tag);
 	const hints: Hint[] = byTag ? [{ word: `<${tag}>`, kind: byTag }] : [];
-	for (const word of names === "" ? [] : names.split(" ")) {
+	for (const word of words) {
 		const kind = WORD_KINDS.get(word) ?? ROLE_KINDS.get(word);
 		if (kind) hints.push({ word, kind });
 	}
@@ -27,15 +27,9 @@ function hintsOf({ tag, names }: MarkupContext): readonly Hint[] {
 }
 
 /** Each element's hints; elements of one tag and name share them. */
-function hintsByElement({ elements }: Outline): readonly (readonly Hint[])[] {
-	const known = new Map<string, readonly Hint[]>();
-	return elements.map((element) => {
-		if (!element) return NONE;
-		const key = `${element.tag} ${element.names}`;
-		const hints = known.get(key) ?? hintsOf(element);
-		known.set(key, hints);
-		return hints;
-	});
+function hintsByElement({ signature, signatures, words }: Outline): readonly (readonly Hint[])[] {
+	const hints = signatures.map((element, s) => (element ? hintsOf(element, words[s] ?? []) : NONE));
+	return Array.from(signature, (number) => hints[number] ?? NONE);
 }
 
 /** Characters of prose under elements that bear each word; those within one another count once. */

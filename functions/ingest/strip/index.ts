@@ -65,13 +65,13 @@ function label(judged: readonly Judged[]): readonly LabelledBlock[] {
 	// A page like none that was learned from: then the rules have it.
 	if (!judged.some(({ kept }) => kept))
 		return judged.map(({ block, rule: { kind, confidence } }) => ({ ...block, kind, confidence }));
-	return judged.map((one) => ({
-		...one.block,
-		kind: one.kept ? "body" : kindOf(one),
-		confidence: one.kept
-			? one.likely
-			: Math.max(1 - one.likely, one.rule.kind === "body" ? 0 : one.rule.confidence),
-	}));
+	return judged.map((one) => {
+		const { type, level, text, linkDensity, links, datetime, markup } = one.block;
+		const kind = one.kept ? "body" : kindOf(one);
+		const sure = one.rule.kind === "body" ? 0 : one.rule.confidence;
+		const confidence = one.kept ? one.likely : Math.max(1 - one.likely, sure);
+		return { type, level, text, linkDensity, links, datetime, markup, kind, confidence };
+	});
 }
 
 /** Labels the blocks of a page that has markup. */

@@ -9,6 +9,12 @@ import { proseIn } from "./prose.ts";
 export interface Outline {
 	/** Undefined for the document. */
 	readonly elements: readonly (MarkupContext | undefined)[];
+	/** Which of the signatures each element has. */
+	readonly signature: Int32Array;
+	/** One element of each tag with its names; what follows from these alone is asked once a signature. */
+	readonly signatures: readonly (MarkupContext | undefined)[];
+	/** The words in the names of each signature. */
+	readonly words: readonly (readonly string[])[];
 	/** Index of the parent; the document's is 0. */
 	readonly parent: Int32Array;
 	readonly depth: Int32Array;
@@ -48,6 +54,27 @@ function listElements(blocks: readonly PageBlock[]): Pick<Outline, "elements" | 
 	return { elements, parent: Int32Array.from(parents), of };
 }
 
+/** Numbers the tags with their names. */
+function signaturesOf(elements: Outline["elements"]): Pick<Outline, "signature" | "signatures" | "words"> {
+	const numbers = new Map<string, Map<string, number>>();
+	const signature = new Int32Array(elements.length);
+	const signatures: (MarkupContext | undefined)[] = [undefined];
+	for (let e = 1; e < elements.length; e++) {
+		const element = elements[e];
+		if (!element) continue;
+		const byTag = numbers.get(element.names) ?? new Map<string, number>();
+		if (byTag.size === 0) numbers.set(element.names, byTag);
+		let number = byTag.get(element.tag);
+		if (number === undefined) {
+			number = signatures.push(element) - 1;
+			byTag.set(element.tag, number);
+		}
+		signature[e] = number;
+	}
+	const words = signatures.map((element) => (element?.names ? element.names.split(" ") : []));
+	return { signature, signatures, words };
+}
+
 /** Adds what each element holds to its parent, innermost first. */
 export function sumUp(parent: Int32Array, ...sums: readonly (Float64Array | Int32Array)[]): void {
 	for (let e = parent.length - 1; e > 0; e--) {
@@ -83,5 +110,18 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 		first[above] = Math.min(first[above] ?? 0, first[e] ?? 0);
 		last[above] = Math.max(last[above] ?? 0, last[e] ?? 0);
 	}
-	return { elements, parent, depth, of, proseOf, prose, text, linked, blocks, first, last };
+	return {
+		elements,
+		...signaturesOf(elements),
+		parent,
+		depth,
+		of,
+		proseOf,
+		prose,
+		text,
+		linked,
+		blocks,
+		first,
+		last,
+	};
 }

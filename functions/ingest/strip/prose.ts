@@ -3,12 +3,15 @@ import type { PageBlock } from "../page.ts";
 /** Scripts that say in one character what Latin letters need two or three for. */
 const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
+/** The ranges that hold them all, without what other scripts have in common: dashes, quotation marks, signs. */
+const MAY_BE_DENSE = /[\u1100-\u11ff\u2e80-\uffdc]/;
+
 /** What ends a sentence, in the scripts that end them. */
 const SENTENCE_END = /[.!?…。！？।॥؟۔။།፡።]["'”’»›)\]」』\s]*$/;
 
 /** Length of a text as if it were written in Latin letters. */
 export function latinLength(text: string): number {
-	const dense = /[\u1100-\uffdc]/.test(text) ? (text.match(DENSE_SCRIPT)?.length ?? 0) : 0;
+	const dense = MAY_BE_DENSE.test(text) ? (text.match(DENSE_SCRIPT)?.length ?? 0) : 0;
 	return text.length + 1.5 * dense;
 }
 

@@ -19,14 +19,15 @@ function within({ parent, of }: Outline, roots: ReadonlySet<number>): Region {
 }
 
 /** Which elements are named as an article's text. */
-export function bodyNamed({ elements }: Outline): readonly boolean[] {
-	const known = new Map<string, boolean>();
-	return elements.map((element) => {
-		if (!element || element.names === "" || WHOLE_PAGE.has(element.tag)) return false;
-		const named = known.get(element.names) ?? BODY_NAMES.test(element.names);
-		known.set(element.names, named);
-		return named;
-	});
+export function bodyNamed({ signature, signatures }: Outline): readonly boolean[] {
+	const named = signatures.map(
+		(element) =>
+			element !== undefined &&
+			element.names !== "" &&
+			!WHOLE_PAGE.has(element.tag) &&
+			BODY_NAMES.test(element.names),
+	);
+	return Array.from(signature, (number) => named[number] ?? false);
 }
 
 /** The outermost elements that are named so and hold candidates; a body split by advertisements is several. */

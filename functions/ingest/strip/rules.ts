@@ -7,7 +7,7 @@ import type { Page, PageBlock } from "../page.ts";
 import { readHints } from "./hints.ts";
 import type { Outline } from "./outline.ts";
 import { BYLINE, DATELINE, MAX_PHRASE_LENGTH, PHRASES } from "./phrases.ts";
-import { endsSentence, latinLength, proseIn } from "./prose.ts";
+import { endsSentence, latinLength } from "./prose.ts";
 import { findRegion } from "./region.ts";
 
 /** A block on its way to a label; undefined is body until a step says otherwise. */
@@ -54,7 +54,7 @@ const byHints: Step = (drafts, { blocks }, outline) => {
 };
 
 /** What the page says its title and summary are, wherever they stand. */
-const byHead: Step = (drafts, { head }) => {
+const byHead: Step = (drafts, { head }, { proseOf }) => {
 	const title = essence(head.meta.get("og:title")?.[0] ?? head.title ?? "");
 	const summaries = ["og:description", "description", "twitter:description"].map((name) =>
 		essence(head.meta.get(name)?.[0] ?? "").slice(0, 400),
@@ -69,7 +69,7 @@ const byHead: Step = (drafts, { head }) => {
 		const ends = block.type === "heading" && 2 * text.length > title.length && title.endsWith(text);
 		if (text.length > 12 && (ends || title.startsWith(text))) strip(draft, "title", 0.9);
 	}
-	const first = drafts.find(({ kind, block }) => !kind && proseIn(block) > 0);
+	const first = drafts.find(({ kind }, i) => !kind && (proseOf[i] ?? 0) > 0);
 	if (first && summaries.includes(essence(first.block.text))) strip(first, "standfirst", 0.7);
 };
 
@@ -105,8 +105,8 @@ const byLinks: Step = (drafts) => {
 const CLOSING: ReadonlySet<string> = new Set(["table", "quote", "list-item", "code"]);
 
 /** Nothing but running text opens or closes an article. */
-const byEnds: Step = (drafts) => {
-	const prose = (draft: Draft): boolean => !draft.kind && proseIn(draft.block) > 0;
+const byEnds: Step = (drafts, _page, { proseOf }) => {
+	const prose = (draft: Draft, i: number): boolean => !draft.kind && (proseOf[i] ?? 0) > 0;
 	const first = drafts.findIndex(prose);
 	const last = drafts.findLastIndex(prose);
 	if (first === -1) return;

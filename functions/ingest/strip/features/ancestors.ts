@@ -79,9 +79,10 @@ export const ancestorFeatures: FeatureGroup = {
 		..."other0 other1 other2 other3 otherSum otherMin otherMax otherNear".split(" "),
 	],
 	measure: ({ outline, names: { score, elsewhere } }) => {
-		const { elements, parent, of, depth } = outline;
+		const { elements, signature, signatures, parent, of, depth } = outline;
 		const toLandmarks = distances(outline);
-		const tags = elements.map((element) => TAG_NUMBERS.get(element?.tag ?? "") ?? -1);
+		const tagOf = signatures.map((element) => TAG_NUMBERS.get(element?.tag ?? "") ?? -1);
+		const tags = signature.map((s) => tagOf[s] ?? -1);
 		const leanings = [leaningOf(outline, score), leaningOf(outline, elsewhere)];
 		return (i, row, at) => {
 			const e0 = of[i] ?? 0;

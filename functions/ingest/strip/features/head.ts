@@ -6,12 +6,12 @@ const SHINGLE = 4;
 /** Of a text, so much is compared. */
 const MAX_TOKENS = 60;
 const MAX_GUIDE_TOKENS = 50_000;
+const ENDINGS = 1 << 12;
 /** A shorter `articleBody` is a summary. */
 const MIN_GUIDE = 300;
 
-/** Hashes of a text's words; of scripts without spaces, of its characters. */
-function tokensOf(text: string, limit: number): Int32Array {
-	const tokens = new Int32Array(Math.min(limit, text.length));
+/** Reads the hashes of a text's words, of scripts without spaces those of its characters; how many there are. */
+function readTokens(text: string, tokens: Int32Array): number {
 	let count = 0;
 	let hash = 0;
 	for (let i = 0; i <= text.length && count < tokens.length; i++) {
@@ -26,25 +26,50 @@ function tokensOf(text: string, limit: number): Int32Array {
 			if (isDense && count < tokens.length) tokens[count++] = c;
 		}
 	}
-	return tokens.subarray(0, count);
+	return count;
 }
 
-/** Hashes of the tokens in a row; of fewer tokens than that, of all of them. */
-function shinglesOf(tokens: Int32Array, visit: (shingle: number) => void): number {
-	const size = Math.min(SHINGLE, tokens.length);
-	if (size === 0) return 0;
-	for (let i = 0; i + size <= tokens.length; i++) {
-		let hash = size;
-		for (let j = 0; j < size; j++) hash = (Math.imul(hash, 0x01000193) ^ (tokens[i + j] ?? 0)) | 0;
-		visit(hash);
+function tokensOf(text: string, limit: number): Int32Array {
+	const tokens = new Int32Array(Math.min(limit, text.length));
+	return tokens.subarray(0, readTokens(text, tokens));
+}
+
+/** Hash of the tokens in a row from `at` on. */
+function shingleAt(tokens: Int32Array, at: number, size: number): number {
+	let hash = size;
+	for (let i = at; i < at + size; i++) hash = (Math.imul(hash, 0x01000193) ^ (tokens[i] ?? 0)) | 0;
+	return hash;
+}
+
+/** Tokens in a shingle, where there are `count` of them. */
+const sizeOf = (count: number): number => Math.min(SHINGLE, count);
+
+/** How many shingles so many tokens make; fewer tokens than a shingle has are one. */
+const shinglesIn = (count: number): number => (count === 0 ? 0 : count - sizeOf(count) + 1);
+
+/** Numbers that can be asked for fast, since most that are asked for aren't among them. */
+class Hashes {
+	readonly size: number;
+	readonly #values: ReadonlySet<number>;
+	/** For the last bits of a number, whether any of the numbers ends in them. */
+	readonly #endings = new Uint8Array(ENDINGS);
+
+	constructor(values: ReadonlySet<number>) {
+		this.size = values.size;
+		this.#values = values;
+		for (const value of values) this.#endings[value & (ENDINGS - 1)] = 1;
 	}
-	return tokens.length - size + 1;
+
+	has(value: number): boolean {
+		return this.#endings[value & (ENDINGS - 1)] === 1 && this.#values.has(value);
+	}
 }
 
-function shingleSet(text: string, limit: number): ReadonlySet<number> {
+function shingleSet(text: string, limit: number): Hashes {
 	const set = new Set<number>();
-	shinglesOf(tokensOf(text, limit), (shingle) => set.add(shingle));
-	return set;
+	const tokens = tokensOf(text, limit);
+	for (let i = 0; i < shinglesIn(tokens.length); i++) set.add(shingleAt(tokens, i, sizeOf(tokens.length)));
+	return new Hashes(set);
 }
 
 /** The body that the page declares to search engines. */
@@ -59,24 +84,27 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 export const headFeatures: FeatureGroup = {
 	names: "inTitle titleIn inDescription inGuide guided".split(" "),
 	measure: ({ page: { head, blocks } }) => {
-		const title = new Set(tokensOf(head.meta.get("og:title")?.[0] ?? head.title ?? "", MAX_TOKENS));
+		const title = new Hashes(
+			new Set(tokensOf(head.meta.get("og:title")?.[0] ?? head.title ?? "", MAX_TOKENS)),
+		);
 		const description = shingleSet(
 			["description", "og:description"].map((name) => head.meta.get(name)?.[0] ?? "").join(" "),
 			MAX_TOKENS,
 		);
 		const guide = shingleSet(declaredBody(head), MAX_GUIDE_TOKENS);
+		const tokens = new Int32Array(MAX_TOKENS);
 		return (i, row, at) => {
-			const tokens = tokensOf(blocks[i]?.text ?? "", MAX_TOKENS);
-			let common = 0;
-			for (const token of tokens) if (title.has(token)) common++;
-			let described = 0;
-			let guided = 0;
-			const shingles = shinglesOf(tokens, (shingle) => {
+			const count = readTokens(blocks[i]?.text ?? "", tokens);
+			const shingles = shinglesIn(count);
+			let [common, described, guided] = [0, 0, 0];
+			for (let t = 0; t < count; t++) if (title.has(tokens[t] ?? 0)) common++;
+			for (let t = 0; t < shingles; t++) {
+				const shingle = shingleAt(tokens, t, sizeOf(count));
 				if (description.has(shingle)) described++;
 				if (guide.has(shingle)) guided++;
-			});
-			row[at++] = share(common, tokens.length);
-			row[at++] = tokens.length > 60 ? 0 : share(common, title.size);
+			}
+			row[at++] = share(common, count);
+			row[at++] = share(common, title.size);
 			row[at++] = share(described, shingles);
 			row[at++] = guide.size === 0 ? -1 : share(guided, shingles);
 			row[at++] = Math.log1p(guide.size);

@@ -24,28 +24,22 @@ function numberer<K>(): (key: K) => number {
 	};
 }
 
-/** Of each element, the number of its tag with its names, and the number of that with its parent's. */
-function signatures({ elements, parent }: Outline): { readonly own: Int32Array; readonly pair: Int32Array } {
-	const ofName = numberer<string>();
+/** Of each element, the number of its tag and names with its parent's. */
+function pairs({ signature, parent }: Outline): Int32Array {
 	const ofPair = numberer<number>();
-	const own = new Int32Array(elements.length);
-	const pair = new Int32Array(elements.length);
-	for (let e = 0; e < elements.length; e++) {
-		const element = elements[e];
-		own[e] = ofName(element ? `${element.tag} ${element.names}` : "");
-		pair[e] = ofPair((own[e] ?? 0) * 0x4000000 + (own[parent[e] ?? 0] ?? 0));
-	}
-	return { own, pair };
+	return signature.map((own, e) => ofPair(own * 0x4000000 + (signature[parent[e] ?? 0] ?? 0)));
 }
 
 /** How many siblings of the same tag and names each element has, itself included, and their prose. */
-function siblings(
-	{ parent, prose }: Outline,
-	own: Int32Array,
-): { readonly count: Int32Array; readonly mean: Float64Array; readonly group: Int32Array } {
+function siblings({ parent, prose, signature }: Outline): {
+	readonly count: Int32Array;
+	readonly mean: Float64Array;
+	readonly group: Int32Array;
+} {
 	const ofGroup = numberer<number>();
 	const group = new Int32Array(parent.length);
-	for (let e = 1; e < parent.length; e++) group[e] = ofGroup((parent[e] ?? 0) * 0x4000000 + (own[e] ?? 0));
+	for (let e = 1; e < parent.length; e++)
+		group[e] = ofGroup((parent[e] ?? 0) * 0x4000000 + (signature[e] ?? 0));
 	const counts = new Int32Array(parent.length + 1);
 	const sums = new Float64Array(parent.length + 1);
 	for (let e = 1; e < parent.length; e++) {
@@ -65,8 +59,8 @@ function siblings(
 
 /** What the elements of a page look like. */
 export function looksOf(outline: Outline): Looks {
-	const { own, pair } = signatures(outline);
-	const { count: row, mean, group: rowOf } = siblings(outline, own);
+	const pair = pairs(outline);
+	const { count: row, mean, group: rowOf } = siblings(outline);
 	const repeated = new Int32Array(row.length);
 	for (let e = 1; e < row.length; e++) {
 		const above = repeated[outline.parent[e] ?? 0] ?? 0;

@@ -28,40 +28,38 @@ export interface NameFacts {
 interface Reading {
 	readonly score: number;
 	readonly elsewhere: number;
-	readonly groups: ReadonlySet<number>;
+	readonly groups: readonly number[];
 }
 
-function readName(names: string, lexicon: Lexicon): Reading {
+const NOTHING: Reading = { score: 0, elsewhere: 0, groups: [] };
+
+function readWords(words: readonly string[], lexicon: Lexicon): Reading {
+	if (words.length === 0) return NOTHING;
 	let [score, elsewhere] = [0, 0];
-	const groups = new Set<number>();
-	for (const word of names.split(" ")) {
+	const groups: number[] = [];
+	for (const word of words) {
 		const leaning = lexicon.get(word);
 		if (leaning) {
 			score += leaning[0];
 			elsewhere += leaning[1];
 		}
 		const group = GROUP_OF.get(word);
-		if (group !== undefined) groups.add(group);
+		if (group !== undefined && !groups.includes(group)) groups.push(group);
 	}
 	return { score, elsewhere, groups };
 }
 
 /** Reads each different name once. */
-export function readNames({ elements }: Outline, lexicon: Lexicon): NameFacts {
-	const known = new Map<string, Reading>();
-	const score = new Float32Array(elements.length);
-	const elsewhere = new Float32Array(elements.length);
+export function readNames({ signature, words }: Outline, lexicon: Lexicon): NameFacts {
+	const readings = words.map((own) => readWords(own, lexicon));
+	const score = new Float32Array(signature.length);
+	const elsewhere = new Float32Array(signature.length);
 	const counts = WORD_GROUPS.map(() => 0);
-	for (const [e, element] of elements.entries()) {
-		if (!element || element.names === "") continue;
-		let facts = known.get(element.names);
-		if (!facts) {
-			facts = readName(element.names, lexicon);
-			known.set(element.names, facts);
-		}
-		score[e] = facts.score;
-		elsewhere[e] = facts.elsewhere;
-		for (const group of facts.groups) counts[group] = (counts[group] ?? 0) + 1;
+	for (let e = 0; e < signature.length; e++) {
+		const own = readings[signature[e] ?? 0] ?? NOTHING;
+		score[e] = own.score;
+		elsewhere[e] = own.elsewhere;
+		for (const group of own.groups) counts[group] = (counts[group] ?? 0) + 1;
 	}
 	return { score, elsewhere, counts };
 }

@@ -65,8 +65,8 @@ export const pageFeatures: FeatureGroup = {
 		..."pageForum pageShop pageCards pageComments pageDocs pageNews".split(" "),
 		...ADDRESS_FEATURES,
 	],
-	measure:
-		({ facts }) =>
-		(_block, row, at) =>
-			row.set(facts, at),
+	measure: ({ facts }) => {
+		const values = Float32Array.from(facts);
+		return (_block, row, at) => row.set(values, at);
+	},
 };

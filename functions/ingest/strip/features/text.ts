@@ -122,7 +122,8 @@ export const textFeatures: FeatureGroup = {
 			row[at++] = block.links.length;
 			row[at++] = block.links[0]?.text.length ?? 0;
 			row[at++] = block.datetime === undefined ? 0 : 1;
-			row[at++] = isShort && DATELINE.test(text) ? 1 : 0;
+			// Every date has a digit.
+			row[at++] = isShort && shape.digits > 0 && DATELINE.test(text) ? 1 : 0;
 			row[at++] = isShort && CONTACT.test(text) ? 1 : 0;
 			row[at++] = isShort && RIGHTS.test(text) ? 1 : 0;
 			row[at++] = hasPrice(text) ? 1 : 0;
