@@ -17,24 +17,29 @@ export type {
 	FormatName,
 	ListItem,
 	ListPage,
-	OnItsWay,
 	ProblemDetails,
 	Status,
-	UploadTicket,
 } from "../functions/shared/api.ts";
 export type { ArticleDocument } from "../functions/shared/article.ts";
 export type { Stage } from "../functions/shared/stage.ts";
 export type { Evidence, SummaryDocument } from "../functions/shared/summary.ts";
 export type { SummaryLength } from "../functions/shared/summary-length.ts";
 
+/** A summary, and some of its fields. */
 export const SummaryAnswer = tolerant(SummaryDocumentSchema);
 export const SomeOfSummaryAnswer = tolerant(SummaryDocumentSchema.partial());
+/** An article, and some of its fields. */
 export const ArticleAnswer = tolerant(ArticleDocumentSchema);
 export const SomeOfArticleAnswer = tolerant(ArticleDocumentSchema.partial());
+/** 202: there is an upload, and no fate yet. */
 export const OnItsWayAnswer = tolerant(OnItsWaySchema);
+/** A page of a list. */
 export const ListAnswer = tolerant(ListPageSchema);
+/** Where and how to upload. */
 export const TicketAnswer = tolerant(UploadTicketSchema);
+/** A removal that is on its way. */
 export const RemovalAnswer = tolerant(RemovalSchema);
+/** How the pipeline does. */
 export const StatusAnswer = tolerant(StatusSchema);
 
 /** The API's problem details, or what API Gateway says by itself (`{"message": "Forbidden"}`). */

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { FormatName, PrecisClient, SummaryDocument } from "../../client/index.ts";
+import type { FormatName, PrecisClient } from "../../client/index.ts";
 import { FORMATS } from "../../functions/shared/api.ts";
 import { presentSummary } from "../../local/present.ts";
 import { presentationOf } from "../../local/terminal.ts";
@@ -42,10 +42,9 @@ const printFields = async (
 	signal: AbortSignal,
 ): Promise<void> => {
 	// The API knows its fields, and says which there are.
-	const names = fields?.split(",") as (keyof SummaryDocument)[] | undefined;
+	const names = fields?.split(",") as never[] | undefined;
 	const options = { signal, ...(names && { fields: names }) };
-	const read = article ? client.article : client.summary;
-	printJson(await read(key, options as Parameters<typeof read>[1] & object));
+	printJson(await (article ? client.article(key, options) : client.summary(key, options)));
 };
 
 const get = async (key: string, options: GetOptions, signal: AbortSignal): Promise<void> => {
