@@ -8,6 +8,7 @@ import { type AuthorLine, authorLines, type LineTrait } from "./author-lines.ts"
 import { Ballot, type Candidate, elect } from "./ballot.ts";
 import { readByline } from "./byline.ts";
 import { essence, type Finding } from "./values.ts";
+import { AUTHOR_MINIMUM, AUTHOR_VOTES } from "./votes.ts";
 
 /** More authors than these don't write one article; the rest are those of a list. */
 const MAX_AUTHORS = 20;
@@ -16,7 +17,8 @@ const MAX_MARKED = 8;
 /** So many names in one place are rarely one article's. */
 const MANY = 4;
 
-type Trait =
+/** Something known of a candidate; what each is worth is in votes.ts. */
+export type AuthorTrait =
 	| LineTrait
 	| "json-ld"
 	| "meta"
@@ -26,53 +28,14 @@ type Trait =
 	| "first of several"
 	| "one of several"
 	| "person"
+	/** What the site is called. */
+	| "the site"
+	/** The same where someone is named next to the text. */
+	| "the site beside a person"
 	| "many"
 	| "holds declared"
 	| "part of declared"
 	| "in title";
-
-/**
- * How much each trait speaks for a candidate: fitted as the votes for a title are (title.ts), on the pages
- * whose authors are known.
- */
-const VOTES: Readonly<Record<Trait, number>> = {
-	"json-ld": 2.3,
-	meta: 1.2,
-	"other meta": 1.3,
-	microdata: 2.8,
-	"microdata of several": -0.7,
-	"first of several": 1.9,
-	// How a line on the page names someone …
-	"rel author": 0.6,
-	"author link": 1.5,
-	label: 2.5,
-	announced: 0.6,
-	opening: 0.9,
-	within: 1.4,
-	element: 0,
-	alone: -1.9,
-	// … and where it stands.
-	"next to the text": 2.5,
-	first: 0.5,
-	top: 1.8,
-	bottom: 0.7,
-	far: -0.8,
-	byline: 0.4,
-	"author-bio": 0.8,
-	related: -1.6,
-	body: -0.9,
-	furniture: -1,
-	"one of several": -1,
-	// What the names are.
-	person: 1.3,
-	many: -0.6,
-	"holds declared": -0.7,
-	"part of declared": -0.6,
-	"in title": -0.4,
-};
-
-/** Below this, half of what wins is no author: measured on the same pages. */
-const MINIMUM = 1.1;
 
 type People = readonly Author[];
 
@@ -105,8 +68,8 @@ export function mergeAuthors(authors: People): People {
 	return [...byName.values()].slice(0, MAX_AUTHORS);
 }
 
-class AuthorBallot extends Ballot<People, Trait> {
-	name(people: People, source: MetadataSource, traits: readonly Trait[]): void {
+class AuthorBallot extends Ballot<People, AuthorTrait> {
+	name(people: People, source: MetadataSource, traits: readonly AuthorTrait[]): void {
 		const merged = mergeAuthors(people);
 		this.add(keyOf(merged), merged, source, traits);
 	}
@@ -161,17 +124,23 @@ function siteTest(siteNames: readonly string[]): (name: string) => boolean {
 }
 
 /** What the names themselves, and all candidates together, tell. */
-function judge(candidates: readonly Candidate<People, Trait>[], sources: AuthorSources): void {
+function judge(candidates: readonly Candidate<People, AuthorTrait>[], sources: AuthorSources): void {
 	const isSite = siteTest(sources.siteNames);
 	const heading = sources.labelled.find(({ kind, level }) => kind === "title" || level === 1)?.text ?? "";
 	const title = essence(heading.slice(0, 400));
 	const namesOf = (people: People): readonly string[] => people.map(({ name }) => essence(name));
-	const isDeclared = ({ traits }: Candidate<People, Trait>): boolean =>
+	const isDeclared = ({ traits }: Candidate<People, AuthorTrait>): boolean =>
 		traits.has("json-ld") || traits.has("meta");
 	const declared = candidates.filter(isDeclared).map(({ value }) => namesOf(value));
+	const hasPerson = candidates.some(
+		({ value, traits }) =>
+			traits.has("next to the text") && value.every(({ name }) => isPerson(name) && !isSite(name)),
+	);
 	for (const candidate of candidates) {
 		const { value, traits } = candidate;
 		if (value.every(({ name }) => isPerson(name) && !isSite(name))) traits.add("person");
+		if (value.every(({ name }) => isSite(name)))
+			traits.add(hasPerson ? "the site beside a person" : "the site");
 		if (value.length > MANY) traits.add("many");
 		if (candidate.source !== "visible" || isDeclared(candidate)) continue;
 		const names = namesOf(value);
@@ -185,12 +154,17 @@ function judge(candidates: readonly Candidate<People, Trait>[], sources: AuthorS
 	}
 }
 
-/** The authors that most speaks for, if there are any. */
-export function chooseAuthors(sources: AuthorSources): Finding<People> | undefined {
+/** All that may be the authors, with what is known of each. */
+export function authorCandidates(sources: AuthorSources): readonly Candidate<People, AuthorTrait>[] {
 	const ballot = new AuthorBallot();
 	addDeclared(ballot, sources);
 	addLines(ballot, authorLines(sources.labelled));
 	const candidates = ballot.candidates();
 	judge(candidates, sources);
-	return elect(candidates, VOTES, MINIMUM);
+	return candidates;
 }
+
+/** The authors that most speaks for, if there are any. */
+export const electAuthors = (
+	candidates: readonly Candidate<People, AuthorTrait>[],
+): Finding<People> | undefined => elect(candidates, AUTHOR_VOTES, AUTHOR_MINIMUM);

@@ -48,7 +48,11 @@ export const NO_NAME =
 
 /** The same words behind a name: `Ann Doe Updated May 3`. */
 export const NAME_ENDS =
-	/\s(?:Updated|Published|Posted|Reviewed|Edited|Fact|Released|Illustration|Illustrations|Illustrated|Photos?|Photographs?|Fotos?|Bilder|Bild|Datum|Date|Last|Veröffentlicht|Aktualisiert|Lesezeit|Stand|Quelle|Published|Publié|Publicado|Pubblicato|Actualizado|UPDATED|PUBLISHED|Kommentare|Comments?|Follow|Subscribe|Share)(?!\p{L}).*$/u;
+	/\s(?:Updated|Published|Posted|Reviewed|Edited|Fact|Released|Illustration|Illustrations|Illustrated|Photos?|Photographs?|Fotos?|Bilder|Bild|Datum|Date|Last|Veröffentlicht|Aktualisiert|Lesezeit|Stand|Quelle|January|February|March|April|July|August|September|October|November|December|Publié|Publicado|Pubblicato|Actualizado|UPDATED|PUBLISHED|Kommentare|Comments?|Follow|Subscribe|Share)(?!\p{L}).*$/u;
+
+/** What begins without a space behind a name, as it stood in an element of its own: `Ann DoeUpdated May 3`. */
+export const GLUED =
+	/(?<=\p{Ll}{2})(?:Updated|Published|Posted|Reviewed|Edited|Founder|Co-founder|CEO|Editor|Writer|Reporter|Contributor|Author|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{Ll}).*$/u;
 
 /** A line that only announces the author, who stands on the next one. */
 export const ANNOUNCES =

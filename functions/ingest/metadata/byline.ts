@@ -5,6 +5,7 @@ import {
 	BY,
 	CJK_BYLINE,
 	DID_SOMETHING_ELSE,
+	GLUED,
 	LABEL,
 	NAME_ENDS,
 	NAMES,
@@ -39,7 +40,9 @@ const trimName = (name: string): string =>
 	name
 		.replace(/\s?\([^)]{0,60}\)\s?$/, "")
 		.replace(/^[\s,.:–—•·|/-]+|[\s,:–—|•·/-]+$/g, "")
-		.replace(/^@/, "");
+		.replace(/^@/, "")
+		// `<span>By</span><a>Ann Doe</a>`
+		.replace(/^By(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, "");
 
 /** Where one name ends and the next begins, whatever they are. */
 const MARK =
@@ -70,6 +73,7 @@ export function readNames(text: string): readonly Author[] {
 	const authors: Author[] = [];
 	for (const part of plainText(text)
 		.slice(0, MAX_BYLINE)
+		.replace(GLUED, "; ")
 		.split(MARK)
 		.slice(0, 2 * MAX_AUTHORS))
 		for (const one of splitPair(

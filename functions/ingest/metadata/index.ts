@@ -1,11 +1,11 @@
 /** What a web page says of its article, each value with where it was found; best source first. */
 import type { Metadata, MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
-import { type AuthorSources, chooseAuthors } from "./authors.ts";
+import { type AuthorSources, authorCandidates, electAuthors } from "./authors.ts";
 import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
-import { chooseTitle, type DeclaredTitle } from "./title.ts";
+import { type DeclaredTitle, electTitle, titleCandidates } from "./title.ts";
 import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
 import { visibleDates } from "./visible-dates.ts";
 
@@ -77,7 +77,7 @@ function readPublisher(
 	return domain ? { value: { name: domain, domain }, source: "link" } : undefined;
 }
 
-function readTitle(sources: Sources, siteNames: readonly string[]): Finding<string> | undefined {
+function titles(sources: Sources, siteNames: readonly string[]): ReturnType<typeof titleCandidates> {
 	const as = (
 		trait: DeclaredTitle["trait"],
 		findings: readonly Finding<string>[],
@@ -97,7 +97,8 @@ function readTitle(sources: Sources, siteNames: readonly string[]): Finding<stri
 		...as("card", propertiesOf(sources, "title")),
 		...as("document", from("meta", sources.page.head.title ? [sources.page.head.title] : [])),
 	];
-	return chooseTitle(sources.labelled, declared, siteNames);
+	const isNews = [...sources.data.types].some((type) => type.endsWith("NewsArticle"));
+	return titleCandidates(sources.labelled, declared, siteNames, isNews);
 }
 
 function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSources {
@@ -227,25 +228,40 @@ function readRights(sources: Sources): Finding<string> | undefined {
 	);
 }
 
+function sourcesOf(page: Page, labelled: readonly LabelledBlock[], hints: UploadHints): Sources {
+	const language = page.head.language ?? page.head.meta.get("og:locale")?.[0];
+	return { page, labelled, hints, data: readLinkedData(page.head), language };
+}
+
+/** What a vote decides on. */
+function candidatesOf(sources: Sources, publisher: Metadata["publisher"]) {
+	const siteNames = [
+		publisher?.name,
+		sources.page.head.meta.get("og:site_name")?.[0],
+		publisher?.domain,
+	].filter((name) => name !== undefined);
+	return {
+		titles: titles(sources, siteNames),
+		authors: authorCandidates(authorSources(sources, siteNames)),
+	};
+}
+
+/** What may be a page's title and authors: what the votes are fitted on (bench/train/metadata). */
+export function readCandidates(page: Page, labelled: readonly LabelledBlock[], hints: UploadHints) {
+	const sources = sourcesOf(page, labelled, hints);
+	return candidatesOf(sources, readPublisher(sources, readUrl(sources)?.value)?.value);
+}
+
 /** Reads the metadata of a page that has markup. */
 export function readMetadata(page: Page, labelled: readonly LabelledBlock[], hints: UploadHints): Metadata {
-	const language = page.head.language ?? page.head.meta.get("og:locale")?.[0];
-	const sources: Sources = { page, labelled, hints, data: readLinkedData(page.head), language };
+	const sources = sourcesOf(page, labelled, hints);
 	const url = readUrl(sources);
 	const publisher = readPublisher(sources, url?.value);
-	const siteNames = [publisher?.value.name, page.head.meta.get("og:site_name")?.[0], publisher?.value.domain];
+	const candidates = candidatesOf(sources, publisher?.value);
 	const fields = {
-		title: readTitle(
-			sources,
-			siteNames.filter((name) => name !== undefined),
-		),
+		title: electTitle(candidates.titles),
 		subtitle: readSubtitle(sources),
-		authors: chooseAuthors(
-			authorSources(
-				sources,
-				siteNames.filter((name) => name !== undefined),
-			),
-		),
+		authors: electAuthors(candidates.authors),
 		publishedAt: readPublished(sources, url?.value),
 		modifiedAt: readModified(sources),
 		publisher,

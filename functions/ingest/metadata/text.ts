@@ -5,7 +5,7 @@
 import type { Author, Metadata, MetadataSource } from "../../shared/article.ts";
 import { chooseLanguage } from "../language.ts";
 import type { LabelledBlock, Page, UploadHints } from "../page.ts";
-import { chooseAuthors, mergeAuthors } from "./authors.ts";
+import { authorCandidates, electAuthors, mergeAuthors } from "./authors.ts";
 import { type Biography, readBiography } from "./biography.ts";
 import { readByline } from "./byline.ts";
 import { readDate } from "./dates.ts";
@@ -90,13 +90,15 @@ function readAuthors(
 	publisher: string | undefined,
 ): Finding<readonly Author[]> | undefined {
 	const { labelled, lines, biographies, page } = sources;
-	const elected = chooseAuthors({
-		labelled,
-		linked: [],
-		meta: [],
-		microdata: [],
-		siteNames: publisher === undefined ? [] : [publisher],
-	});
+	const elected = electAuthors(
+		authorCandidates({
+			labelled,
+			linked: [],
+			meta: [],
+			microdata: [],
+			siteNames: publisher === undefined ? [] : [publisher],
+		}),
+	);
 	const tries: readonly Finding<readonly Author[]>[] = [
 		{ source: "front-matter", value: frontMatterAuthors(page.head) },
 		{ source: "visible", value: (lines.get("authors") ?? []).flatMap(readByline) },

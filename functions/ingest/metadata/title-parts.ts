@@ -12,11 +12,19 @@ const MAX_SUFFIXES = 3;
 /** Longer than the name by this many letters, a part is still the site: `Gazette Online`. */
 const SLOGAN = 12;
 
+const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+/** Letters as hosts have them: `Börsen-Zeitung` → `boersenzeitung`. */
+const asInHosts = (text: string): string =>
+	essence(text.normalize("NFC").replace(/[äöüß]/gi, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter))
+		.normalize("NFD")
+		.replace(/\p{M}+/gu, "");
+
 /** Does a part of a title only say which site this is? */
 function siteTest(names: readonly string[]): (part: string) => boolean {
-	const known = names.map(essence).filter((name) => name.length > 1);
+	const known = names.map(asInHosts).filter((name) => name.length > 1);
 	return (part) => {
-		const text = essence(part);
+		const text = asInHosts(part);
 		if (text.length < 2) return false;
 		return known.some(
 			(name) =>

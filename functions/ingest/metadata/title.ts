@@ -7,41 +7,41 @@ import type { LabelledBlock } from "../page.ts";
 import { Ballot, type Candidate, elect } from "./ballot.ts";
 import { withoutKicker, withoutLastPart, withoutSiteName } from "./title-parts.ts";
 import { essence, type Finding } from "./values.ts";
+import { TITLE_VOTES } from "./votes.ts";
 
-/**
- * How much each trait speaks for a candidate: a conditional logit over the candidates of a page, fitted on
- * the `train` and `validate` sites of the page sets that have titles (bench/split.ts), sets weighted so that
- * none outvotes another. A document's own title is the measure: 0.
- */
-const VOTES = {
+/** Something known of a candidate; what each is worth is in votes.ts. */
+export type TitleTrait =
 	/** The page's first heading of level 1 that isn't the site's name. */
-	"first heading": 2.2,
-	"later heading": 1.7,
+	| "first heading"
+	| "later heading"
 	/** Of level 2 or lower, where a title stands. */
-	"lower heading": 1.9,
+	| "lower heading"
 	/** A heading that links elsewhere: a site's logo, another article. */
-	"linked heading": -0.6,
-	"heading below the text": -2.4,
-	"heading in furniture": -1.6,
-	"open graph": 1.6,
-	"json-ld": 0.6,
+	| "linked heading"
+	| "heading below the text"
+	| "heading in furniture"
+	| "open graph"
+	| "json-ld"
 	/** Twitter's, Dublin Core's and content systems' own, microdata. */
-	card: 0.4,
-	document: 0,
-	"without its last part": 0.2,
+	| "card"
+	| "document"
+	/** A NewsArticle's headline. */
+	| "news json-ld"
+	/** The same where Open Graph agrees with it, and no heading does, not even in part. */
+	| "news declared alike"
+	| "without its last part"
 	/** A heading that differs from JSON-LD's headline: newsrooms fill that in by hand. */
-	"heading against json-ld": -1.2,
-	/** A heading that nothing declares, but that has words of what is declared. */
-	"shares words": 0.5,
+	| "heading against json-ld"
+	| "heading against news"
+	/** A heading that nothing declares. */
+	| "only shown"
+	/** The same with words of what is declared. */
+	| "shares words"
 	/** What another candidate begins or ends with, of this length at least. */
-	begins: 0.8,
-	ends: 1.2,
-	"few words": -0.9,
-	"one word": -1.3,
-} as const;
-
-/** Something known of a candidate. */
-type Trait = keyof typeof VOTES;
+	| "begins"
+	| "ends"
+	| "few words"
+	| "one word";
 
 /** A title that the page declares in its head. */
 export interface DeclaredTitle extends Finding<string> {
@@ -68,14 +68,14 @@ const FURNITURE: ReadonlySet<LabelledBlock["kind"]> = new Set([
 	"advertisement",
 ]);
 
-class TitleBallot extends Ballot<string, Trait> {
+class TitleBallot extends Ballot<string, TitleTrait> {
 	/** The first spelling is kept, so what is shown has to come first. */
-	title(text: string, source: MetadataSource, traits: readonly Trait[]): void {
+	title(text: string, source: MetadataSource, traits: readonly TitleTrait[]): void {
 		if (text.length <= MAX_TITLE) this.add(essence(text), text, source, traits);
 	}
 }
 
-type TitleCandidate = Candidate<string, Trait>;
+type TitleCandidate = Candidate<string, TitleTrait>;
 
 /** The headings that may be the article's, with what speaks for each. */
 function addHeadings(
@@ -90,7 +90,7 @@ function addHeadings(
 		if ((level !== 1 && kind !== "title") || markup?.hidden === true || text.length > MAX_TITLE) continue;
 		if (isSite(text) && (level === 1 || linkDensity > 0)) continue;
 		if (level === 1) first ??= text;
-		const traits: Trait[] = [
+		const traits: TitleTrait[] = [
 			level !== 1 ? "lower heading" : text === first ? "first heading" : "later heading",
 		];
 		if (linkDensity > 0.8) traits.push("linked heading");
@@ -115,12 +115,25 @@ const isShown = ({ traits }: TitleCandidate): boolean =>
 const isDeclared = ({ traits }: TitleCandidate): boolean =>
 	traits.has("open graph") || traits.has("json-ld") || traits.has("card") || traits.has("document");
 
+/** A title that ends in dots goes where another goes on. */
+const withoutCutShort = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] =>
+	candidates.filter(
+		({ value, key }) =>
+			!/(?:…|\.\.\.)$/.test(value) ||
+			!candidates.some((other) => other.key.length > key.length && other.key.startsWith(key)),
+	);
+
 /** What only all candidates together tell. */
 function compare(candidates: readonly TitleCandidate[]): void {
 	const declared = candidates.filter(isDeclared).map(({ value }) => wordsOf(value));
+	const shown = candidates.filter(isShown).map(({ key }) => key);
+	const isNews = candidates.some(({ traits }) => traits.has("news json-ld"));
 	const hasHeadline = candidates.some(({ traits }) => traits.has("json-ld"));
 	for (const candidate of candidates) {
 		const { value, key, traits } = candidate;
+		const hasKicker = shown.some((other) => key.endsWith(other) || key.startsWith(other));
+		if (!isShown(candidate) && traits.has("news json-ld") && traits.has("open graph") && !hasKicker)
+			traits.add("news declared alike");
 		const words = wordsOf(value);
 		const longer = candidates.filter((other) => other.key.length > key.length);
 		if (key.length > MIN_SHARED && longer.some((other) => other.key.startsWith(key))) traits.add("begins");
@@ -129,28 +142,35 @@ function compare(candidates: readonly TitleCandidate[]): void {
 		else if (words.length <= FEW_WORDS) traits.add("few words");
 		if (!isShown(candidate)) continue;
 		if (hasHeadline && !traits.has("json-ld")) traits.add("heading against json-ld");
-		if (!isDeclared(candidate) && declared.some((other) => sharedWords(words, other) > SHARES_WORDS))
-			traits.add("shares words");
+		if (isNews && !traits.has("json-ld")) traits.add("heading against news");
+		if (isDeclared(candidate)) continue;
+		if (!traits.has("without its last part")) traits.add("only shown");
+		if (declared.some((other) => sharedWords(words, other) > SHARES_WORDS)) traits.add("shares words");
 	}
 }
 
-/** The title that most speaks for; `siteNames` are what the site is called. */
-export function chooseTitle(
+/** All that may be the title, with what is known of each; `siteNames` are what the site is called. */
+export function titleCandidates(
 	labelled: readonly LabelledBlock[],
 	declared: readonly DeclaredTitle[],
 	siteNames: readonly string[],
-): Finding<string> | undefined {
+	isNews: boolean,
+): readonly TitleCandidate[] {
 	const names = new Set(siteNames.map(essence));
 	const ballot = new TitleBallot();
 	const cleaned = declared.map((one) => ({ ...one, value: withoutSiteName(one.value, siteNames) }));
 	const texts = cleaned.map(({ value }) => value);
 	addHeadings(ballot, labelled, texts, (text) => names.has(essence(text)));
 	for (const { value, source, trait } of cleaned) {
-		ballot.title(value, source, [trait]);
+		ballot.title(value, source, isNews && trait === "json-ld" ? [trait, "news json-ld"] : [trait]);
 		const shorter = trait === "json-ld" || trait === "card" ? undefined : withoutLastPart(value);
 		if (shorter !== undefined) ballot.title(shorter, source, ["without its last part"]);
 	}
-	const candidates = ballot.candidates();
+	const candidates = withoutCutShort(ballot.candidates());
 	compare(candidates);
-	return elect(candidates, VOTES);
+	return candidates;
 }
+
+/** The title that most speaks for. */
+export const electTitle = (candidates: readonly TitleCandidate[]): Finding<string> | undefined =>
+	elect(candidates, TITLE_VOTES);

@@ -107,6 +107,22 @@ describe("an article's authors", () => {
 		]);
 	});
 
+	it("are people rather than the site that its data names", () => {
+		expect(
+			namesOf({
+				head: '<meta property="og:site_name" content="Harbour Gazette"><meta name="author" content="Harbour Gazette">',
+				above: "<p>Ann Doe</p>",
+			}),
+		).toEqual(["Ann Doe"]);
+	});
+
+	it.each(["ByAnn Doe", "Ann DoeUpdated March 4, 2025", "By Ann DoeEditor"])(
+		"are read where their line has lost its spaces: %s",
+		(text) => {
+			expect(namesOf({ above: `<p class="byline">${text}</p>` })).toEqual(["Ann Doe"]);
+		},
+	);
+
 	it("are not those of the cards below", () => {
 		expect(
 			namesOf({

@@ -110,6 +110,12 @@ describe("an article's title", () => {
 		).toBe("‘We keep it’ – the mayor");
 	});
 
+	it("loses a site's name that its host spells without umlauts", () => {
+		expect(titleOf({ document: "Die Fähre bleibt | Häfen-Zeitung", newspaper: "haefen-zeitung.de" })).toBe(
+			"Die Fähre bleibt",
+		);
+	});
+
 	it("loses a site's name put on without spaces", () => {
 		expect(titleOf({ document: "町議会、老朽フェリーの存続を決定-湾岸新報" })).toBe(
 			"町議会、老朽フェリーの存続を決定",
