@@ -31,6 +31,8 @@ function readable(text: Text): Text {
 	const { blocks } = text.article;
 	const lines = sentencesOf(blocks, text.language, () => true);
 	const first = blocks[0]?.text ?? "";
+	if (lines.length === 0 && first.trim() === "")
+		throw new RangeError("an article needs text to be summarised");
 	const sentences =
 		lines.length > 0 ? lines : [{ block: 0, start: 0, end: first.length, text: first, index: 0 }];
 	return { ...text, sentences };
@@ -38,7 +40,7 @@ function readable(text: Text): Text {
 
 /**
  * Summarises an article with nothing but its own sentences. A function of its arguments alone.
- * @throws RangeError when an option is out of bounds.
+ * @throws RangeError when an option is out of bounds, or the article has no text.
  */
 export function summarise(article: Article, options: SummaryOptions = {}): Summary {
 	const prose = readText(article);
