@@ -23,7 +23,8 @@ export { check, type Violation } from "./evidence/index.ts";
 export type { Summariser, SummaryOptions } from "./summariser.ts";
 
 const NAME = "extractive";
-const VERSION = "1";
+/** Raised whenever a release's output may differ from the one before: documents are named by it. */
+const VERSION = "2";
 
 /** What can be summarised: prose, or the lines of whatever there is, or, where not even a word is, the first block. */
 function readable(text: Text): Text {

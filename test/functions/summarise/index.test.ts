@@ -120,7 +120,7 @@ describe("a summary", () => {
 		const url = "https://sound.example/ferries";
 		expect(summarise(ferryNews({ url }), { keyPoints: 3 }).provenance).toEqual({
 			engine: "extractive",
-			engineVersion: "1",
+			engineVersion: "2",
 			parameters: { length: "standard", keyPoints: 3 },
 			sourceSha256: ferryNews().sha256,
 			sourceUrl: url,
@@ -225,9 +225,10 @@ describe("every kind of article has a sound summary:", () => {
 			{ length: 18_000 },
 			(_, n) => `Boat ${n} of the "old fleet" lay at quay ${n % 7} that day.`,
 		);
-		const started = performance.now();
+		// The processor's time: a clock's grows with what else the machine does.
+		const before = process.threadCpuUsage();
 		expectSound(articleWith([sentences.join(" ")]), 20);
-		expect(performance.now() - started).toBeLessThan(15_000);
+		expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(8_000);
 	});
 
 	test("of anything at all", () => {
@@ -275,7 +276,7 @@ describe("every kind of article has a sound summary:", () => {
 });
 
 test("the engine names itself for the library", () => {
-	expect([extractive.name, extractive.version]).toEqual(["extractive", "1"]);
+	expect([extractive.name, extractive.version]).toEqual(["extractive", "2"]);
 });
 
 const shared = join(process.env.PRECIS_SHARED ?? "../shared", "data");

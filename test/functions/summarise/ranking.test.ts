@@ -144,6 +144,40 @@ describe("ranking", () => {
 	});
 });
 
+describe("a language that the ranker hasn't learned is ranked by what its sentences share", () => {
+	/** An opening that has nothing to do with the rest, and the rest, which is all about one thing. */
+	const STORIES = {
+		tr: [
+			"Sabah hava serindi ve sokakta kimse yoktu. Kediler bahçedeki duvarın üstünde uyuyordu. Fırından taze ekmek kokusu geliyordu.",
+			"Belediye limana iki elektrikli feribot aldı. Elektrikli feribotlar gece limanda şarj edilecek. Limandaki eski feribotların yerini elektrikli feribotlar alacak. Belediyenin feribotları limana yazın gelecek.",
+		],
+		bn: [
+			"সকালে আকাশ মেঘলা ছিল আর বাতাস ঠান্ডা ছিল। রাস্তার পাশে দোকানে চা বিক্রি হচ্ছিল। পাখিরা গাছের ডালে বসে গান গাইছিল।",
+			"নদীর নতুন সেতু শহরের দুই অংশকে যুক্ত করবে। সেতু নির্মাণে শহরের খরচ হবে দুই কোটি টাকা। নতুন সেতু নদীর উপর নির্মাণ করবে শহরের প্রকৌশলীরা। নদীর পুরনো সেতু শহরের মানুষ ব্যবহার করবে না।",
+		],
+	};
+	const ranks = (language: string, paragraphs: readonly string[]) => {
+		const text = readText(articleWith(paragraphs, { language }));
+		return rank(text, text.sentences)
+			.sort((one, other) => other.score - one.score)
+			.map(({ sentence }) => sentence.index);
+	};
+
+	test.each(Object.entries(STORIES))(
+		"%s, an opening about something else",
+		(language, [opening = "", rest = ""]) => {
+			expect(Math.min(...ranks(language, [opening, rest]).slice(0, 3))).toBeGreaterThan(2);
+		},
+	);
+
+	test.each(Object.entries(STORIES))(
+		"%s, an opening that says it all",
+		(language, [opening = "", rest = ""]) => {
+			expect(ranks(language, [rest, opening])[0]).toBe(0);
+		},
+	);
+});
+
 describe("selection", () => {
 	const pair = readText(
 		articleWith([
