@@ -1,7 +1,9 @@
 /** The pipeline without its queues: real servers, and messages that are handed over when a test says so. */
 import {
+	CreateBucketCommand,
 	DeleteObjectCommand,
 	ListObjectsV2Command,
+	PutBucketNotificationConfigurationCommand,
 	PutObjectCommand,
 	type PutObjectCommandOutput,
 } from "@aws-sdk/client-s3";
@@ -18,6 +20,7 @@ import { page } from "../../e2e/pages.ts";
 import { type Cloud, startCloud } from "../../support/cloud.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const UNVERSIONED = "without-versions";
 const silent = { info: () => {}, warn: () => {} };
 
 /** Time enough for everything. */
@@ -26,15 +29,20 @@ export const ENOUGH = () => 900_000;
 /** A pipeline, and what it takes to do damage to it. */
 export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
 
-/** Starts the servers. */
-export const startPipeline = async () => {
+/** Starts the servers; uploads go to a bucket of its own where versions are off. */
+export const startPipeline = async ({ versioned = true } = {}) => {
 	const cloud: Cloud = await startCloud();
-	const {
-		ARTICLES_BUCKET: articles,
-		LIBRARY_BUCKET: library,
-		CATALOGUE_TABLE,
-		ENTRIES_TABLE,
-	} = cloud.environment;
+	if (!versioned) {
+		await cloud.s3.send(new CreateBucketCommand({ Bucket: UNVERSIONED }));
+		await cloud.s3.send(
+			new PutBucketNotificationConfigurationCommand({
+				Bucket: UNVERSIONED,
+				NotificationConfiguration: { EventBridgeConfiguration: {} },
+			}),
+		);
+	}
+	const { LIBRARY_BUCKET: library, CATALOGUE_TABLE, ENTRIES_TABLE } = cloud.environment;
+	const articles = versioned ? cloud.environment.ARTICLES_BUCKET : UNVERSIONED;
 	/** Messages of the two queues. */
 	const toIngest: string[] = [];
 	const toSummarise: string[] = [];
