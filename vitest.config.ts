@@ -21,6 +21,7 @@ export default defineConfig({
 				test: {
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
+					globalSetup: ["test/e2e/grants.ts"],
 					testTimeout: 180_000,
 					hookTimeout: 180_000,
 					fileParallelism: false,
