@@ -203,6 +203,13 @@ test("a person has the full name that only the title gives", () => {
 	});
 });
 
+test("the article's publisher is an organisation", () => {
+	const text = textOf("They told Brandvold so. The mill told Brandvold more. Then Brandvold wrote.");
+	const metadata = { ...text.article.metadata, publisher: { name: "Brandvold" } };
+	const [first] = findEntities({ ...text, article: { ...text.article, metadata } });
+	expect(first).toMatchObject({ name: "Brandvold", type: "organisation" });
+});
+
 test("a Dutch surname keeps its small words", () => {
 	const [first] = entities("Burgemeester Ineke de Wit sprak. Volgens De Wit kan het.", "nl");
 	expect(first).toMatchObject({

@@ -107,6 +107,17 @@ describe("speakers", () => {
 		expect(quotes(text, language)[0]?.[0]).toBe(speaker);
 	});
 
+	test("keep the full name of their first quotation", () => {
+		const found = quotes(
+			[
+				"“We will open the mill again,” Zul Brandvold, chief baker at Acme, explained to the paper.",
+				"The mill was wet. “It will be dry by spring,” Brandvold said.",
+			],
+			"en",
+		);
+		expect(found.map(([speaker]) => speaker)).toEqual(["Zul Brandvold", "Zul Brandvold"]);
+	});
+
 	test("are not who the quotation speaks of by a given name", () => {
 		const text =
 			"In 2015 Leslie Field met its director, Steven Marsh. “Leslie’s idea was to use the ice,” he told me.";

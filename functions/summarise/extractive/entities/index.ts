@@ -143,7 +143,13 @@ function isProduct(name: string, language: string): boolean {
 	);
 }
 
-function toEntity({ name, type, forms, mentions }: Group, language: string): Entity | undefined {
+/** What a name is that neither its own words nor its neighbours tell. */
+function untypedAs(name: string, language: string, publisher: string | undefined): EntityType {
+	if (name === publisher) return "organisation";
+	return isProduct(name, language) ? "product" : "other";
+}
+
+function toEntity({ name, type, forms, mentions }: Group, { language, article }: Text): Entity | undefined {
 	const [first] = mentions;
 	if (!first) return undefined;
 	const role =
@@ -152,7 +158,7 @@ function toEntity({ name, type, forms, mentions }: Group, language: string): Ent
 			: undefined;
 	return {
 		name,
-		type: type ?? (isProduct(name, language) ? "product" : "other"),
+		type: type ?? untypedAs(name, language, article.metadata.publisher?.name),
 		...(role === undefined ? {} : { role }),
 		aliases: forms.map((form) => form.name).filter((form) => form !== name),
 		mentions: mentions.length,
@@ -176,7 +182,7 @@ export function findEntities(text: Text): Entity[] {
 	for (const form of titlePeople(text, forms, capitals)) forms.set(form.name, form);
 	const entities: Entity[] = [];
 	for (const group of groupsOf(forms, capitals, text.language)) {
-		const entity = isSure(group, capitals, text.language) ? toEntity(group, text.language) : undefined;
+		const entity = isSure(group, capitals, text.language) ? toEntity(group, text) : undefined;
 		if (entity) entities.push(entity);
 	}
 	const place = ({ evidence: [first] }: Entity): number => (first ? first.block * 1e7 + first.start : 0);

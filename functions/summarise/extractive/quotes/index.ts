@@ -51,14 +51,28 @@ export function findQuotes(text: Text, entities: readonly Entity[]): Quote[] {
 			if (quotation.end > quotation.start && statement) {
 				quotes.push(quoteOf(block, content, quotation, attribution.speaker));
 			}
-			if (quotes.length === MOST) return quotes;
+			if (quotes.length === MOST) return withFullNames(quotes);
 		}
 		whole = isWhole(content, quotations) ? { block, speaker: last?.speaker } : undefined;
 		before = quotations.length > 0 ? last : undefined;
 		const end = quotations.at(-1)?.outerEnd;
 		tail = end === undefined ? undefined : { block, text: content.slice(end, end + MOST_TOLD) };
 	}
-	return quotes;
+	return withFullNames(quotes);
+}
+
+/** Who is no entity is named in full once, beside the first quotation, and by surname after that. */
+function withFullNames(quotes: readonly Quote[]): Quote[] {
+	const full = new Map<string, string | undefined>();
+	for (const { speaker = "" } of quotes) {
+		const surname = speaker.split(" ").at(-1) ?? speaker;
+		if (surname === speaker) continue;
+		full.set(surname, full.has(surname) && full.get(surname) !== speaker ? undefined : speaker);
+	}
+	return quotes.map((quote) => {
+		const speaker = full.get(quote.speaker ?? "");
+		return speaker === undefined ? quote : { ...quote, speaker };
+	});
 }
 
 /** What the paragraphs before a block tell, back to the last one that quotes somebody. */
