@@ -231,6 +231,10 @@ describe("every kind of article has a sound summary:", () => {
 		expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(8_000);
 	});
 
+	test("of digits in a script that isn't read", () => {
+		expectSound(articleWith(["The ferries of Marrow Sound cost ߁߂ crowns and $߃ a trip this year."]));
+	});
+
 	test("of anything at all", () => {
 		const word = fc.constantFrom(
 			"ferry",

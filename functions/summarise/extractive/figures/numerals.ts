@@ -172,7 +172,8 @@ export function numeralsOf(sentence: string, locale: string): Numeral[] {
 		const before = sentence.slice(Math.max(0, start - 4), start);
 		if (JOINED_BEFORE.test(before) && !EAST_ASIAN.test(before) && !RUPEES_BEFORE.test(before)) continue;
 		const magnitude = worthOf(asciiDigits(asciiMarks(text, convention)), convention);
-		if (magnitude === undefined || magnitude > Number.MAX_SAFE_INTEGER) continue;
+		// Not finite: digits of a script that isn't read here.
+		if (magnitude === undefined || !(magnitude <= Number.MAX_SAFE_INTEGER)) continue;
 		const minus = MINUS_BEFORE.test(before);
 		const value = minus ? -magnitude : magnitude;
 		const end = start + text.length;
