@@ -53,6 +53,17 @@ const byHints: Step = (drafts, { blocks }, outline) => {
 	}
 };
 
+/** False of a text in ASCII that begins with another letter or digit than the title, and so can't be its beginning. */
+function mayBegin(text: string, title: string): boolean {
+	const lower = text.slice(0, 8).toLowerCase();
+	for (let i = 0; i < lower.length; i++) {
+		const c = lower.charCodeAt(i);
+		if (c > 127) return lower.includes(title.slice(0, 1));
+		if ((c >= 97 && c <= 122) || (c >= 48 && c <= 57)) return c === title.charCodeAt(0);
+	}
+	return false;
+}
+
 /** What the page says its title and summary are, wherever they stand. */
 const byHead: Step = (drafts, { head }, { proseOf }) => {
 	const title = essence(head.meta.get("og:title")?.[0] ?? head.title ?? "");
@@ -63,8 +74,8 @@ const byHead: Step = (drafts, { head }, { proseOf }) => {
 		const { block } = draft;
 		if (block.level === 1) strip(draft, "title", 0.95);
 		// Only what begins as the title does can be its beginning; only a heading is taken for its end.
-		const begins = block.text.slice(0, 8).toLowerCase().includes(title.slice(0, 1));
-		if (title === "" || block.text.length > 600 || !(begins || block.type === "heading")) continue;
+		if (title === "" || block.text.length > 600) continue;
+		if (block.type !== "heading" && !mayBegin(block.text, title)) continue;
 		const text = essence(block.text);
 		const ends = block.type === "heading" && 2 * text.length > title.length && title.endsWith(text);
 		if (text.length > 12 && (ends || title.startsWith(text))) strip(draft, "title", 0.9);
