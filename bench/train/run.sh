@@ -1,7 +1,9 @@
 #!/bin/sh
-# From the data to committed weights: `npm run train -- html` or `npm run train -- text`.
+# From the data to committed weights: `npm run train -- html`, `npm run train -- text` and so on.
 set -eu
-case "${1:-}" in
-	html | text) exec sh "$(dirname "$0")/$1/run.sh" ;;
-	*) echo "usage: npm run train -- html|text" >&2 && exit 2 ;;
-esac
+cd "$(dirname "$0")"
+if [ ! -f "${1:-}/run.sh" ]; then
+	echo "usage: npm run train --" */ | tr -d / >&2
+	exit 2
+fi
+exec sh "$1/run.sh"
