@@ -63,8 +63,10 @@ function refuseBinary(bytes: Uint8Array): void {
 function refuseJson(text: string): void {
 	const start = text.trimStart();
 	if (!start.startsWith("{") && !start.startsWith("[")) return;
-	const firstLine = start.slice(0, start.search(/[\r\n]|$/));
-	if (isJson(text) || (firstLine.startsWith("{") && isJson(firstLine))) throw notText("JSON data");
+	// One line of JSON is what a page's scripts left above its text: data has it on the next line too.
+	const firstTwo = start.split(/[\r\n]+\s*/, 2);
+	const areJson = firstTwo.every((line) => line.startsWith("{") && isJson(line));
+	if (areJson || isJson(text)) throw notText("JSON data");
 }
 
 function isJson(text: string): boolean {

@@ -254,6 +254,7 @@ describe("an upload that is no text", () => {
 		"GIF89a is a format.",
 		"ID3 tags explained",
 		"[Update] It rained.",
+		'{"page": "bridge"}\nThe bridge is open again.',
 	])("is not what the text %j is", (text) => {
 		expect(decode(utf8(text), {}).text).toBe(text);
 	});
