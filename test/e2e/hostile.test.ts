@@ -9,6 +9,7 @@ import { type Embedded, startEmbedded } from "./embedded.ts";
 import { ANSWERS } from "./hostile/answers.ts";
 import type { Case } from "./hostile/case.ts";
 import { REQUESTS } from "./hostile/requests.ts";
+import { stopGuarded, TOKENS } from "./hostile/tokens.ts";
 import { BYTES, HEADERS, KEYS, MARKUP } from "./hostile/uploads.ts";
 
 const KINDS: readonly (readonly [kind: string, cases: readonly Case[]])[] = [
@@ -18,13 +19,16 @@ const KINDS: readonly (readonly [kind: string, cases: readonly Case[]])[] = [
 	["Markup", MARKUP],
 	["Text that readers get", ANSWERS],
 	["Requests", REQUESTS],
+	["Tokens, where the API takes them", TOKENS],
 ];
 
 let embedded: Embedded;
 beforeAll(async () => {
 	embedded = await startEmbedded();
 });
-afterAll(() => embedded?.stop());
+afterAll(async () => {
+	await Promise.all([embedded?.stop(), stopGuarded()]);
+});
 
 const happened = new Map<Case, string>();
 
