@@ -85,10 +85,12 @@ def emit(table, path, name, comment):
 
 
 def emit_record(tables, path, name, comment):
-    """The same for several tables, each under its key."""
-    lines = [f"/** {comment} */", f"export const {name} = {{"]
+    """The same for several tables of the same features, each under its key."""
+    features = next(iter(tables.values()))["features"]
+    lines = [f'const FEATURES = "{" ".join(features)}".split(" ");', ""]
+    lines += [f"/** {comment} */", f"export const {name} = {{"]
     for key, table in tables.items():
-        lines += [f"{key}: {{", *_literal(table), "},"]
+        lines += [f"{key}: {{", "features: FEATURES,", *_literal(table)[1:], "},"]
     _write_module(path, [*lines, "} satisfies Readonly<Record<string, TreeTable>>;"])
 
 

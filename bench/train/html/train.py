@@ -34,13 +34,13 @@ PARAMETERS = {
 # The contract's types (functions/shared/article.ts), and what the sets call theirs.
 TYPES = ["article", "forum", "documentation", "product", "listing", "other"]
 TYPE_OF = {"collection": "listing", "service": "other", "magic-forum": "forum"}
-TYPE_ROUNDS = 60
+TYPE_ROUNDS = 24
 TYPE_PARAMETERS = {
     **COMMON,
     "objective": "multi:softprob",
     "num_class": len(TYPES),
     "max_leaves": 6,
-    "eta": 0.15,
+    "eta": 0.3,
     "min_child_weight": 3,
     "reg_lambda": 2,
     "colsample_bytree": 0.5,
