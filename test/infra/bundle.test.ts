@@ -39,8 +39,8 @@ describe.each([
 ])("the bundle of %s", (id) => {
 	const bundle = (synth = 0): string => bundles[synth]?.get(id) ?? "";
 
-	it("is at most 1.25 MiB", () => {
-		expect(statSync(bundle()).size).toBeLessThan(1.25 * MIB);
+	it("is at most 1.2 MiB", () => {
+		expect(statSync(bundle()).size).toBeLessThan(1.2 * MIB);
 	});
 
 	it("is the same bytes from the same sources", () => {
