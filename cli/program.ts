@@ -6,6 +6,7 @@ import { listCommand } from "./commands/list.ts";
 import { localCommand } from "./commands/local.ts";
 import { openCommand } from "./commands/open.ts";
 import { redriveCommand } from "./commands/redrive.ts";
+import { renewCommand } from "./commands/renew.ts";
 import { rmCommand } from "./commands/rm.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stripCommand } from "./commands/strip.ts";
@@ -27,7 +28,7 @@ const COMMANDS: Readonly<Record<string, readonly CommandMaker[]>> = {
 		rmCommand,
 		statusCommand,
 	],
-	"Repair, for whoever runs the pipeline:": [redriveCommand, sweepCommand],
+	"Repair, for whoever runs the pipeline:": [redriveCommand, sweepCommand, renewCommand],
 	"One file, without an API:": [summariseCommand, stripCommand],
 	"The whole pipeline, on this machine:": [localCommand],
 };

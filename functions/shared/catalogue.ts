@@ -134,6 +134,7 @@ const MAY = {
 	reject: UNDECIDED,
 	fail: UNDECIDED,
 	publish: UNDECIDED,
+	renew: `${at("ready")} AND #current.#article = :article`,
 	bury: NEWER,
 	/** A tombstone has no etag. */
 	confirm: `#latest.#etag = :etag AND (${NEWER})`,
@@ -163,6 +164,8 @@ export interface Catalogue {
 	fail(turn: Turn, reason: Reason): Promise<Transition>;
 	/** Both documents are stored: readers now get these. */
 	publish(turn: Turn, current: Current): Promise<Transition>;
+	/** Another summary of the article that readers have is stored: they now get this one. */
+	renew(turn: Turn, current: Current): Promise<Transition>;
 	/** The key is gone. `time` is the event's. */
 	bury(turn: Turn, time: string): Promise<Transition>;
 	/**
@@ -213,6 +216,26 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 		}
 	};
 
+	/** Points the row at documents that are stored, and lists it by them. */
+	const point = (turn: Turn, condition: string, current: Current): Promise<Transition> => {
+		const { key } = turn;
+		const publisher = current.publisher && foldName(current.publisher);
+		return move(
+			turn,
+			condition,
+			`SET #latest.#stage = :ready, #current = :current, #rank = :rank, #byStage = :byStage, #byLanguage = :byLanguage
+			${publisher ? ", #byPublisher = :byPublisher" : ""} REMOVE #latest.#code, #latest.#message, #latest.#article`,
+			{
+				":article": current.article,
+				":current": current,
+				":rank": rankOf(current.listedAt, key),
+				":byStage": indexedUnder("ready", key),
+				":byLanguage": indexedUnder(primaryLanguage(current.language), key),
+				...(publisher && { ":byPublisher": indexedUnder(publisher, key) }),
+			},
+		);
+	};
+
 	return {
 		get,
 
@@ -261,23 +284,9 @@ export const openCatalogue = (client: DynamoDBDocumentClient, table: string): Ca
 				{ ":code": code, ":message": message, ":byStage": indexedUnder("failed", turn.key) },
 			),
 
-		publish: (turn, current) => {
-			const { key } = turn;
-			const publisher = current.publisher && foldName(current.publisher);
-			return move(
-				turn,
-				MAY.publish,
-				`SET #latest.#stage = :ready, #current = :current, #rank = :rank, #byStage = :byStage, #byLanguage = :byLanguage
-				${publisher ? ", #byPublisher = :byPublisher" : ""} REMOVE #latest.#code, #latest.#message, #latest.#article`,
-				{
-					":current": current,
-					":rank": rankOf(current.listedAt, key),
-					":byStage": indexedUnder("ready", key),
-					":byLanguage": indexedUnder(primaryLanguage(current.language), key),
-					...(publisher && { ":byPublisher": indexedUnder(publisher, key) }),
-				},
-			);
-		},
+		publish: (turn, current) => point(turn, MAY.publish, current),
+
+		renew: (turn, current) => point(turn, MAY.renew, current),
 
 		bury: ({ key, sequencer }, time) =>
 			move(

@@ -126,5 +126,7 @@ export const SummariseMessageSchema = z.object({
 	sequencer: z.string().min(1),
 	/** Name of the article document in the library bucket. */
 	article: z.string().min(1),
+	/** The article is summarised already; this is for another engine's summary in place of the one there is. */
+	renew: z.literal(true).optional(),
 });
 export type SummariseMessage = z.infer<typeof SummariseMessageSchema>;

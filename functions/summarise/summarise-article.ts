@@ -55,6 +55,10 @@ export const createSummarise = ({
 	now,
 	log,
 }: SummariseParts) => {
+	/** The name of this engine's summary. */
+	const nameOf = (turn: SummariseMessage): string =>
+		documentName("summaries", turn, `${summariser.name}-${summariser.version}`);
+
 	/** Leaves nothing of a turn behind that a newer event has overtaken. */
 	const giveUp = async (
 		turn: SummariseMessage,
@@ -73,7 +77,7 @@ export const createSummarise = ({
 		await library.put(pointers.summary, summary);
 		const current = currentOf(summary);
 		await entries.add(turn, current);
-		const published = await catalogue.publish(turn, current);
+		const published = await (turn.renew ? catalogue.renew : catalogue.publish)(turn, current);
 		if (published.outcome === "refused")
 			return giveUp(turn, published, [pointers.article, pointers.summary], current);
 		const { previous } = published;
@@ -85,19 +89,32 @@ export const createSummarise = ({
 	const summarise = async (turn: SummariseMessage, article: ArticleDocument): Promise<void> => {
 		const { key, upload } = article;
 		const summary = await summariser.summarise(article, { length: upload.length ?? length });
-		const engine = `${summariser.name}-${summariser.version}`;
 		await publish(turn, {
 			...summary,
 			key,
 			upload,
 			producedAt: now().toISOString(),
-			pointers: { article: turn.article, summary: documentName("summaries", turn, engine) },
+			pointers: { article: turn.article, summary: nameOf(turn) },
 		});
+	};
+
+	/** The row keeps the summary that it has, whatever becomes of the try. */
+	const renew = async (turn: SummariseMessage): Promise<void> => {
+		const row = await catalogue.get(turn.key);
+		const isWanted =
+			row?.latest.stage === "ready" &&
+			row.latest.sequencer === turn.sequencer &&
+			row.current?.article === turn.article &&
+			row.current.summary !== nameOf(turn);
+		const article = isWanted ? await library.article(turn.article) : undefined;
+		if (!article) return log.info("overtaken", { key: turn.key });
+		return summarise(turn, article);
 	};
 
 	return async (body: string, lastTry: boolean): Promise<void> => {
 		const turn = parseMessage(body);
 		if (!turn) return log.warn("dropped a message that is not ours", { bytes: body.length });
+		if (turn.renew) return renew(turn);
 		if (lastTry) {
 			const failed = await catalogue.fail(turn, LAST_TRY);
 			if (failed.outcome === "refused") return giveUp(turn, failed, [turn.article]);

@@ -8,10 +8,13 @@ import { openCatalogue } from "../shared/catalogue.ts";
 import { documentClient } from "../shared/clients.ts";
 import { EnvironmentSchema, readEnvironment } from "../shared/config.ts";
 import { openEntries } from "../shared/entries.ts";
+import type { SummariseMessage } from "../shared/events.ts";
 import { openLibrary } from "../shared/library.ts";
+import { messageBody } from "../shared/queue.ts";
 import { openLetters } from "./letters.ts";
 import { PAGE_MS } from "./pages.ts";
 import { createRedrive, type RedriveReport } from "./redrive.ts";
+import { createRenew, type RenewReport } from "./renew.ts";
 import { createRepair } from "./repair.ts";
 import { openShelves } from "./shelves.ts";
 import { createSweep, type SweepReport } from "./sweep.ts";
@@ -28,6 +31,12 @@ const OperationSchema = z.discriminatedUnion("operation", [
 		seconds,
 		codes: z.array(z.string().min(1)).min(1).optional(),
 		dryRun: z.boolean().optional(),
+	}),
+	z.strictObject({
+		operation: z.literal("renew"),
+		seconds,
+		except: z.string().min(1).optional(),
+		after: z.string().min(1).optional(),
 	}),
 ]);
 
@@ -76,15 +85,24 @@ const parts = {
 		{ deadLettersUrl: environment.SUMMARISE_DEAD_LETTERS_URL, homeUrl: SUMMARISE_QUEUE_URL },
 		{ deadLettersUrl: environment.UNDELIVERED_URL, homeUrl: INGEST_QUEUE_URL },
 	]),
+	toSummarise: async (message: SummariseMessage) => {
+		await sqs.send(
+			new SendMessageCommand({ QueueUrl: SUMMARISE_QUEUE_URL, MessageBody: messageBody(message) }),
+		);
+	},
 	pause: (ms: number) => pause(ms),
 	now: () => new Date(),
 	log,
 };
 const sweep = createSweep(parts);
 const redrive = createRedrive({ ...parts, repair: createRepair(parts) });
+const renew = createRenew(parts);
 
-/** Lambda's entry: `{"operation":"sweep"}`, by the schedule or by hand; also `rebuild` and `redrive`. */
-export const handler = async (event: unknown, context: Context): Promise<SweepReport | RedriveReport> => {
+/** Lambda's entry: `{"operation":"sweep"}`, by the schedule or by hand; also `rebuild`, `redrive` and `renew`. */
+export const handler = async (
+	event: unknown,
+	context: Context,
+): Promise<SweepReport | RedriveReport | RenewReport> => {
 	const request = OperationSchema.parse(event);
 	const began = performance.now();
 	const asked = request.seconds === undefined ? Number.POSITIVE_INFINITY : request.seconds * 1000;
@@ -92,6 +110,7 @@ export const handler = async (event: unknown, context: Context): Promise<SweepRe
 	const timeLeft = () =>
 		Math.min(context.getRemainingTimeInMillis(), PAGE_MS + asked - (performance.now() - began));
 	if (request.operation === "redrive") return redrive(request, timeLeft);
+	if (request.operation === "renew") return renew(request, timeLeft);
 	const report = await sweep(request.operation === "rebuild" ? { rebuild: true } : request, timeLeft);
 	const { errors } = report.counts;
 	// Not before the rest was done; a run that fails is what alarms see.

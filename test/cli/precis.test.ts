@@ -55,7 +55,7 @@ describe("precis", () => {
 		expect(status).toBe(0);
 		expect(stdout).toMatch(/Exit codes:\n {2}0 /);
 		const commands = [...stdout.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = ""]) => name);
-		expect(commands).toEqual("upload get list open rm status redrive sweep summarise strip local".split(" "));
+		expect(commands).toEqual("upload get list open rm status redrive sweep renew summarise strip local".split(" "));
 		for (const name of [
 			"upload",
 			"get",
@@ -65,6 +65,7 @@ describe("precis", () => {
 			"status",
 			"redrive",
 			"sweep",
+			"renew",
 			"summarise",
 			"strip",
 		]) {

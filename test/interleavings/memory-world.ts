@@ -89,6 +89,11 @@ const openMemoryCatalogue = (): Catalogue & { row(): Row | undefined } => {
 				const { article: _, code: __, message: ___, ...latest } = standing(before).latest;
 				return { ...standing(before), latest: { ...latest, stage: "ready" }, current };
 			}),
+		renew: async (turn, current) =>
+			move(isAt(turn, "ready") && row?.current?.article === current.article, (before) => ({
+				...standing(before),
+				current,
+			})),
 		bury: async (turn, time) =>
 			move(isNewer(turn), (before) => {
 				const { current: _, ...rest } = standing(before);
