@@ -7,22 +7,9 @@ import { explore, replay } from "./explore.ts";
 import { memoryWorld } from "./memory-world.ts";
 import { promises } from "./promises.ts";
 import { randomChoices } from "./sample.ts";
+import { nameOf, SAMPLED, SMALL } from "./scenarios.ts";
 
-/** `npm run torture` explores larger ones. */
-const SCENARIOS: readonly Scenario[] = [
-	{ actions: ["upload"], duplicates: 1, crashes: 0 },
-	{ actions: ["upload"], duplicates: 0, crashes: 2 },
-	{ actions: ["upload", "delete"], duplicates: 1, crashes: 0 },
-	{ actions: ["upload", "upload another"], duplicates: 0, crashes: 0 },
-	{ actions: ["upload", "delete", "restore"], duplicates: 0, crashes: 0 },
-	{ actions: ["upload an image", "upload"], duplicates: 0, crashes: 0 },
-	{ actions: ["upload", "upload an image"], duplicates: 0, crashes: 0 },
-];
-
-const nameOf = ({ actions, duplicates, crashes }: Scenario): string =>
-	`${actions.join(", ")}; ${duplicates} repeated, ${crashes} crashes`;
-
-describe.each(SCENARIOS.map((scenario) => [nameOf(scenario), scenario] as const))("%s", (_, scenario) => {
+describe.each(SMALL.map((scenario) => [nameOf(scenario), scenario] as const))("%s", (_, scenario) => {
 	it("ends as promised, whatever the order of steps", { timeout: 120_000 }, async () => {
 		const { states, interleavings } = await explore(scenario, memoryWorld, promises);
 		expect(states).toBeGreaterThan(100);
@@ -49,13 +36,7 @@ describe("the same steps on real servers", () => {
 	});
 	afterAll(() => cloud.close());
 
-	const LARGER: readonly Scenario[] = [
-		{ actions: ["upload", "upload another", "delete"], duplicates: 2, crashes: 2 },
-		{ actions: ["upload", "delete", "restore"], duplicates: 2, crashes: 2 },
-		{ actions: ["upload", "delete", "upload another"], duplicates: 1, crashes: 3 },
-		{ actions: ["upload", "upload an image", "upload another"], duplicates: 2, crashes: 1 },
-	];
-	const samples = LARGER.flatMap((scenario) =>
+	const samples = SAMPLED.flatMap((scenario) =>
 		[1, 2, 3, 4, 5].map((seed) => [nameOf(scenario), seed, scenario] as const),
 	);
 
