@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** `precis`: the pipeline from a command line. */
-import "./older-node.ts";
 import { exitCodeOf, explain } from "./exit.ts";
 import { program } from "./program.ts";
 import { stopSignal } from "./stop.ts";

@@ -1,4 +1,5 @@
 import type { Article, Block, StrippedBlock } from "../functions/shared/article.ts";
+import { groupBy } from "../functions/shared/group-by.ts";
 
 /** A kept block, and what was cut between it and the next. */
 export interface Passage {
@@ -9,7 +10,7 @@ export interface Passage {
 
 /** An article and what was cut from it, in the order of the page. */
 export function passagesOf({ blocks, stripped }: Article): readonly Passage[] {
-	const cut = Map.groupBy(stripped, ({ after }) => after);
+	const cut = groupBy(stripped, ({ after }) => after);
 	const before = { cut: cut.get(-1) ?? [] };
 	return [before, ...blocks.map((kept, i) => ({ kept, cut: cut.get(i) ?? [] }))].filter(
 		(passage) => "kept" in passage || passage.cut.length > 0,

@@ -1,6 +1,7 @@
 /** The article as markup: its evidence highlighted, and what was cut folded away where it stood. */
 import { html } from "hono/html";
 import type { ArticleDocument, Block, Metadata, StrippedBlock } from "../../shared/article.ts";
+import { groupBy } from "../../shared/group-by.ts";
 import type { Highlight } from "./highlights.ts";
 import type { Markup } from "./page.ts";
 
@@ -76,7 +77,7 @@ export const articleBody = (
 	{ blocks, stripped }: ArticleDocument,
 	highlights: ReadonlyMap<number, readonly Highlight[]>,
 ): Markup => {
-	const cutAfter = Map.groupBy(stripped, ({ after }) => Math.min(after, blocks.length - 1));
+	const cutAfter = groupBy(stripped, ({ after }) => Math.min(after, blocks.length - 1));
 	return html`${folded(cutAfter.get(-1))}
 ${blocks.map((one, i) => html`${block(one, highlights.get(i) ?? [])}\n${folded(cutAfter.get(i))}`)}`;
 };

@@ -1,4 +1,5 @@
 /** Which passages of an article are highlighted, and which claims lead to them. */
+import { groupBy } from "../../shared/group-by.ts";
 import type { Evidence } from "../../shared/summary.ts";
 
 /** A highlighted passage of one block. Highlights of a block don't overlap. */
@@ -32,7 +33,7 @@ export const highlightsOf = (claims: readonly Claim[]) => {
 		evidence.map((passage) => ({ ...passage, citedBy: id })),
 	);
 	const byBlock = new Map<number, readonly Highlight[]>();
-	for (const [block, passages] of Map.groupBy(cited, (passage) => passage.block))
+	for (const [block, passages] of groupBy(cited, (passage) => passage.block))
 		byBlock.set(
 			block,
 			mergeOverlaps(passages).map((passage) => ({ ...passage, id: `e${block}-${passage.start}` })),

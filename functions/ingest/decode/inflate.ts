@@ -115,6 +115,8 @@ function tryInflate(bytes: Uint8Array, coding: Coding): Uint8Array | undefined {
 				`This upload inflates to more than ${MAX_INFLATED_BYTES / 1024 / 1024} MiB. Upload the article alone.`,
 			);
 		}
+		// Node before 22.15 has no zstd, which is not the upload's fault.
+		if (error instanceof TypeError && !("code" in error)) throw error;
 		return undefined;
 	}
 }

@@ -6,7 +6,7 @@ import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
 import { type DeclaredTitle, electTitle, titleCandidates } from "./title.ts";
-import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
+import { domainOf, essence, type Finding, firstOf, parsedUrl, plainText, webAddress } from "./values.ts";
 import { visibleDates } from "./visible-dates.ts";
 
 const MAX_TOPICS = 40;
@@ -50,7 +50,7 @@ function readUrl(sources: Sources): Finding<string> | undefined {
 		...from("json-ld", data.addresses("url", "mainEntityOfPage")),
 	];
 	// A canonical address that is the site's front page is a mistake of its template.
-	const isPage = (url: string): boolean => (URL.parse(url)?.pathname ?? "/") !== "/";
+	const isPage = (url: string): boolean => (parsedUrl(url)?.pathname ?? "/") !== "/";
 	return (
 		firstOf(found, (value) => {
 			const url = webAddress(value, base);

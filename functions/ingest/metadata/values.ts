@@ -24,18 +24,22 @@ export function plainText(value: string): string {
 	return oneLine(text).slice(0, MAX_TEXT).trim();
 }
 
+/** The address that a text is. `URL.parse` does the same from Node 22 on. */
+export const parsedUrl = (text: string, base?: string): URL | undefined =>
+	URL.canParse(text, base) ? new URL(text, base) : undefined;
+
 /** The http(s) address a value is, made absolute; undefined for anything else. */
 export function webAddress(value: string | undefined, base: string | undefined): string | undefined {
 	const trimmed = value?.trim();
 	if (!trimmed || trimmed.length > 4_000) return undefined;
-	const url = URL.parse(trimmed, base);
+	const url = parsedUrl(trimmed, base);
 	const web = url && (url.protocol === "https:" || url.protocol === "http:") && url.hostname.includes(".");
 	return web ? url.href.toWellFormed() : undefined;
 }
 
 /** The host without `www.`. */
 export const domainOf = (url: string | undefined): string | undefined =>
-	(url && URL.parse(url)?.hostname.replace(/^www\./, "")) || undefined;
+	(url && parsedUrl(url)?.hostname.replace(/^www\./, "")) || undefined;
 
 /** Letters and digits only, lower case: for telling whether two spellings mean the same. */
 export const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

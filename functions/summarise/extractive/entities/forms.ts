@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/group-by.ts";
 import type { EntityType } from "../../../shared/summary.ts";
 import { type Capitals, hasFreeCapitals } from "./candidates.ts";
 import { isCommonEnding } from "./neighbours.ts";
@@ -17,7 +18,7 @@ export interface Form {
 
 /** Groups mentions by how they are written. The type is the one most mentions have, the first of equals. */
 export function formsOf(mentions: readonly Mention[]): Map<string, Form> {
-	const grouped = Map.groupBy(mentions, ({ name }) => name);
+	const grouped = groupBy(mentions, ({ name }) => name);
 	const forms = new Map<string, Form>();
 	for (const [name, found] of grouped) {
 		const votes = new Map<EntityType, number>();

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/group-by.ts";
 import type { Entity, EntityType } from "../../../shared/summary.ts";
 import { evidenceOf, type Text } from "../sentence.ts";
 import { type Capitals, capitalsOf, hasFreeCapitals, wordsOfSentences } from "./candidates.ts";
@@ -75,7 +76,7 @@ function groupsOf(forms: ReadonlyMap<string, Form>, capitals: Capitals, language
 	// A surname that two people share is a person's, though not known whose.
 	const surnames = new Set([...people].map((name) => name.split(" ").at(-1) ?? name));
 	const aliases = aliasesIn(forms, people, language);
-	const grouped = Map.groupBy(forms.values(), ({ name }) => targetOf(name, aliases));
+	const grouped = groupBy(forms.values(), ({ name }) => targetOf(name, aliases));
 	return [...grouped].map(([target, members]) => ({
 		name: nameOf(members),
 		type: people.has(target)

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/group-by.ts";
 import { asciiDigits } from "../figures/numerals.ts";
 
 /**
@@ -42,7 +43,7 @@ function phrasesOf(table: readonly string[]): Phrases {
 	const sequences = table
 		.map((phrase) => tokensOf(phrase).map(({ lower }) => lower))
 		.sort((a, b) => b.length - a.length);
-	const made = Map.groupBy(sequences, ([first = ""]) => first);
+	const made = groupBy(sequences, ([first = ""]) => first);
 	phrases.set(table, made);
 	return made;
 }
