@@ -1,7 +1,6 @@
 /** Who calls: everybody has keys of their own, made at every start, and policies that say what for. */
 import { randomBytes } from "node:crypto";
 import { ACCOUNT, CREDENTIALS } from "../account.ts";
-import type { FunctionPlan, RulePlan } from "../template.ts";
 import { type Access, evaluate, type Grant, type Principal } from "./evaluate.ts";
 import { compilePolicy } from "./policy.ts";
 import type { Policies } from "./template.ts";
@@ -18,6 +17,13 @@ export interface Caller {
 	readonly name: string;
 	readonly credentials: Credentials;
 	readonly principal: Principal;
+}
+
+/** A function, and the role whose rights it has. */
+export interface FunctionInRole {
+	readonly name: string;
+	/** ARN. */
+	readonly role: string;
 }
 
 /** Everybody who may call, and what for. */
@@ -48,7 +54,7 @@ const userPrincipal = (name: string): Principal => {
 };
 
 /** A function in the session of its role, as Lambda assumes it. */
-const functionPrincipal = ({ name, role }: FunctionPlan, policies: Policies): Principal => ({
+const functionPrincipal = ({ name, role }: FunctionInRole, policies: Policies): Principal => ({
 	kind: "AWS",
 	name: role,
 	arn: `${role.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")}/${name}`,
@@ -57,7 +63,7 @@ const functionPrincipal = ({ name, role }: FunctionPlan, policies: Policies): Pr
 });
 
 /** EventBridge on behalf of a rule. */
-const rulePrincipal = ({ arn }: RulePlan): Principal => ({
+const rulePrincipal = (arn: string): Principal => ({
 	kind: "Service",
 	name: "events.amazonaws.com",
 	arn: "events.amazonaws.com",
@@ -67,8 +73,8 @@ const rulePrincipal = ({ arn }: RulePlan): Principal => ({
 
 /** What `openCallers` needs. */
 export interface CallersOptions {
-	readonly functions: readonly FunctionPlan[];
-	readonly rules: readonly RulePlan[];
+	readonly functions: readonly FunctionInRole[];
+	readonly rules: readonly { readonly name: string; readonly arn: string }[];
 	readonly policies: Policies;
 	/** Told of every grant that let a caller do something. */
 	readonly onUse?: (caller: Caller, grant: Grant) => void;
@@ -78,15 +84,15 @@ export interface CallersOptions {
 export const openCallers = ({ functions, rules, policies, onUse }: CallersOptions): Callers => {
 	const all: readonly Caller[] = [
 		{ name: CREDENTIALS.accessKeyId, credentials: CREDENTIALS, principal: userPrincipal("precis") },
-		...functions.map((plan) => ({
-			name: plan.name,
+		...functions.map((one) => ({
+			name: one.name,
 			credentials: newCredentials(),
-			principal: functionPrincipal(plan, policies),
+			principal: functionPrincipal(one, policies),
 		})),
 		...rules.map((rule) => ({
 			name: rule.name,
 			credentials: newCredentials(),
-			principal: rulePrincipal(rule),
+			principal: rulePrincipal(rule.arn),
 		})),
 	];
 	const byKey = new Map(all.map((caller) => [caller.credentials.accessKeyId, caller]));

@@ -1,7 +1,6 @@
 /** What grants were used for, over many runs of the stack, and which never were. */
 import { appendFileSync, readFileSync } from "node:fs";
-import type { FunctionPlan } from "../template.ts";
-import type { Caller } from "./callers.ts";
+import type { Caller, FunctionInRole } from "./callers.ts";
 import type { Grant } from "./evaluate.ts";
 import type { Policies } from "./template.ts";
 
@@ -25,7 +24,7 @@ const UNSEEN = /^(logs|xray|cloudwatch):/;
 
 /** The grants of these functions that no run has used, as lines; those of services without a counterpart aside. */
 export const unusedGrants = (
-	{ functions, policies }: { functions: readonly FunctionPlan[]; policies: Policies },
+	{ functions, policies }: { functions: readonly FunctionInRole[]; policies: Policies },
 	file: string,
 ): readonly string[] => {
 	const used = new Set(readFileSync(file, "utf8").split("\n"));
