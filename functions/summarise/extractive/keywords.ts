@@ -83,10 +83,13 @@ function runsOf(text: string, words: readonly Word[], terms: readonly Term[], la
 	for (const word of words) {
 		at++;
 		counting = /^\p{N}/u.test(word.text) || (counting && UNITS.has(word.text.toLowerCase()));
-		const entitles = isOffice(word) && /^\p{Lu}/u.test(words[at + 1]?.text ?? "");
 		const says =
 			// A single Han character is part of a word that the dictionary doesn't know.
-			word.text.length > 1 && !counting && !entitles && terms[at]?.isTelling && (!classed || isNominal(word));
+			word.text.length > 1 &&
+			!counting &&
+			terms[at]?.isTelling &&
+			(!classed || isNominal(word)) &&
+			!(/^\p{Lu}/u.test(words[at + 1]?.text ?? "") && isOffice(word));
 		if (!says || !touches(word.start)) close();
 		if (says) run.push(word);
 		end = word.end;

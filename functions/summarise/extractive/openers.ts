@@ -148,8 +148,14 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 /** Languages whose words are not set apart, so that an opener is a beginning rather than a word. */
 const UNSPACED: ReadonlySet<string> = new Set(["zh", "ja"]);
 
+const WORD_END = /[^\p{L}\p{M}\p{N}-]/u;
+const firstWord = (text: string): string => text.slice(0, `${text} `.search(WORD_END));
+
 const sets = new Map(Object.entries(OPENERS).map(([language, list]) => [language, new Set(list)]));
 sets.set("no", sets.get("nb") ?? new Set());
+
+/** What openers begin with: most sentences begin with none of these. */
+const beginnings = new Map([...sets].map(([language, set]) => [language, new Set([...set].map(firstWord))]));
 
 /** Whether the language has a table, by primary subtag. */
 export const knowsOpeners = (language: string): boolean => sets.has(language);
@@ -167,6 +173,7 @@ export function opensDangling(sentence: string, language: string): boolean {
 		for (let length = 1; length <= 6; length++) if (openers.has(head.slice(0, length))) return true;
 		return false;
 	}
+	if (!beginnings.get(language)?.has(firstWord(head))) return false;
 	// "and", "and so", "and so on": each beginning that ends where a word does; "j'ai" leans as "j'" does.
 	const ends = [...`${head} `.matchAll(/[^\p{L}\p{M}\p{N}-]/gu)];
 	return ends.some(

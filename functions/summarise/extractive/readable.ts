@@ -21,6 +21,7 @@ const TERMINATED = /[\p{Sentence_Terminal}…]["'”’»)\]」』】“«]*(?:\
 const QUESTION = /[?？؟;]["'”’»)\]」』]*$/u;
 
 const paired = (text: string, open: string, close: string): boolean => {
+	if (!text.includes(open)) return !text.includes(close);
 	let depth = 0;
 	for (const character of text) {
 		if (character === open) depth++;
@@ -37,8 +38,10 @@ function isCapitalised(words: readonly Word[]): boolean {
 }
 
 /** Whether every speech that opens in a text closes in it, and none closes that didn't open. */
-const isBalanced = (text: string): boolean =>
-	(text.match(/["“”„«»「」]/g)?.length ?? 0) % 2 === 0 && speechOf(text).every(({ closed }) => closed);
+function isBalanced(text: string): boolean {
+	const marks = text.match(/["“”„«»「」]/g);
+	return marks === null || (marks.length % 2 === 0 && speechOf(text).every(({ closed }) => closed));
+}
 
 /** What a broken encoding leaves of a closing mark: `a "major? incident`. */
 const LOST_MARK = /(?<=[\p{L}\p{N}])\?(?=[.,;]|\s\p{Ll})/gu;
@@ -69,7 +72,7 @@ const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => bool
 	"has a bracket without its partner": ({ text }) => !paired(text, "(", ")") || !paired(text, "[", "]"),
 	"is furniture": ({ text }) => FURNITURE.test(text),
 	"is a byline": ({ text }) => text.length < 120 && BYLINE.test(text),
-	"has no end": ({ text }, { words }) => !TERMINATED.test(text) && words.length < 12,
+	"has no end": ({ text }, { words }) => words.length < 12 && !TERMINATED.test(text),
 	"opens in lower case": ({ text }) => /^["“'‘(]*\p{Ll}(?!\p{Lu})/u.test(text),
 	"is too short to say anything": (_, { words }) => words.length < 5,
 	"is a headline or a list of names": (_, { words }) => isCapitalised(words),
@@ -84,8 +87,9 @@ export const isQuestion = (sentence: Sentence): boolean => QUESTION.test(sentenc
 
 /** A sentence without the dateline before it; the same place otherwise. */
 export function withoutDateline(sentence: Sentence): Sentence {
+	if (sentence.start > 0) return sentence;
 	const cut = (AGENCY.exec(sentence.text) ?? DATELINE.exec(sentence.text.slice(0, 120)))?.[0].length ?? 0;
-	if (sentence.start > 0 || cut === 0 || cut >= sentence.text.length) return sentence;
+	if (cut === 0 || cut >= sentence.text.length) return sentence;
 	return { ...sentence, start: sentence.start + cut, text: sentence.text.slice(cut) };
 }
 

@@ -45,6 +45,7 @@ export function select(
 		if (!best) break;
 		picked.set(best.sentence.index, best);
 		left -= best.words;
+		if (picked.size === sentences) break;
 		const { terms } = best;
 		repeats = repeats.map((repeat, place) => Math.max(repeat, overlap(ranked[place]?.terms ?? terms, terms)));
 	}

@@ -63,7 +63,9 @@ export function wordsOfEach(sentences: readonly { readonly text: string }[]): re
 
 /** Whether a text is written without spaces between words, judged by its beginning. */
 export const isUnspaced = (text: string): boolean => {
-	const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? [];
+	const beginning = text.slice(0, 2000);
+	if (!UNSPACED.test(beginning)) return false;
+	const letters = beginning.match(/\p{L}/gu) ?? [];
 	return letters.filter((letter) => UNSPACED.test(letter)).length * 2 > letters.length;
 };
 

@@ -33,6 +33,7 @@ export const hasFreeCapitals = (language: string): boolean => FREE_CAPITALS.has(
 const UPPER = /^\p{Lu}/u;
 /** "iPhone", "eBay": a capital behind one or two small letters. */
 const CAMEL = /^\p{Ll}{1,2}\p{Lu}/u;
+const APOSTROPHE = /['’]/;
 const POSSESSIVE = /['’]s?$/;
 /** Between the words of one name; a stop only behind an initial or an abbreviated title. */
 const SPACE = /^[ \u00a0]$/;
@@ -58,6 +59,7 @@ const TURKISH_ENDING = /['’]\p{Ll}{1,7}$/u;
 
 /** A word of a name, as it is written: "Trump's" without its ending, "McDonald's" with it. */
 const bare = (word: Word, language: string): Word => {
+	if (!APOSTROPHE.test(word.text)) return word;
 	if (ORGANISATIONS.has(word.text.replace("’", "'"))) return word;
 	const text = word.text.replace(language === "tr" ? TURKISH_ENDING : POSSESSIVE, "");
 	return text === word.text ? word : { ...word, text, end: word.start + text.length };
@@ -133,8 +135,7 @@ function linkAt(
 	};
 	const [one, two] = [words[at]?.text ?? "", words[at + 1]?.text ?? ""];
 	const links = language === "de" ? /^für$/ : LINKS;
-	const organisation = name.some(({ text }) => ORGANISATION_BEGINNINGS.has(text));
-	if (links.test(one) && organisation) {
+	if (links.test(one) && name.some(({ text }) => ORGANISATION_BEGINNINGS.has(text))) {
 		if (beyond(1)) return 1;
 		return /^(?:the|la|los|las|le|les|l|het)$/.test(two) && beyond(2) ? 2 : 0;
 	}
@@ -151,11 +152,12 @@ function linkAt(
 		/^(?:Secretary|Minister|Chief|Director)$/.test(name.at(-1)?.text ?? "")
 	)
 		return beyond(1) ? 1 : 0;
+	if (!PARTICLES.has(one)) return 0;
 	const last = name.at(-1)?.text ?? "";
 	const person =
 		(isGivenName(last) || HONORIFICS.has(last)) && name.slice(0, -1).every(({ text }) => isTitleWord(text));
 	const foreign = name.length < 3 && FOREIGN_PARTICLES[language]?.has(one);
-	if (!PARTICLES.has(one) || !(person || foreign)) return 0;
+	if (!person && !foreign) return 0;
 	return beyond(1) ? 1 : PARTICLES.has(two) && beyond(2) ? 2 : 0;
 }
 

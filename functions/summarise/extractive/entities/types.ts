@@ -178,12 +178,13 @@ function withoutVerb(candidate: Candidate, language: string): Candidate {
 		return candidate;
 	const name = textOf(rest, candidate.sentence);
 	const known = isKnownOrganisation(name, language) || PRODUCTS.has(name) || placesOf(language).has(name);
+	if (!known) return candidate;
 	const whole = typeOf(
 		candidate.words.map(({ text }) => text),
 		textOf(candidate.words, candidate.sentence),
 		language,
 	);
-	return known && whole === undefined ? { ...candidate, words: rest, opens: false } : candidate;
+	return whole === undefined ? { ...candidate, words: rest, opens: false } : candidate;
 }
 
 /** The words of a name without its title, which organisations and places don't have. */

@@ -63,7 +63,9 @@ const GROWN_TO =
 
 /** What a number counts, as written before it: "users, reaching 400 million". */
 export function countedBefore(before: string, language: string): string | undefined {
-	const words = language === "en" ? (GROWN_TO.exec(before)?.[1]?.split(/\s/) ?? []) : [];
+	// The pattern looks far back: asked only where it can end so.
+	const words =
+		language === "en" && /ing\s$/.test(before) ? (GROWN_TO.exec(before)?.[1]?.split(/\s/) ?? []) : [];
 	const stop = stopWordsOf(language);
 	const phrase = words.slice(words.findLastIndex((word) => stop.has(word.toLowerCase())) + 1);
 	return isPlural(phrase.at(-1) ?? "") ? phrase.join(" ") : undefined;

@@ -32,9 +32,11 @@ export function numbersInNames(
 	stopWords: ReadonlySet<string>,
 ): ReadonlySet<string> {
 	const found = new Set<string>();
-	for (const text of texts)
+	for (const text of texts) {
+		if (!/\p{Nd}{2}/u.test(text)) continue;
 		for (const { 0: number, index } of text.matchAll(NUMBERED_NAME))
 			if (isMemberOfName(text.slice(Math.max(0, index - NAME_REACH), index), stopWords)) found.add(number);
+	}
 	return found;
 }
 

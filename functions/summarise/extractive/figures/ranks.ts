@@ -9,6 +9,11 @@ const ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eig
 const NUMBERED =
 	/(?<!\p{L})(?:(?:No\.|number) ?(\d{1,3})|ranked (\d{1,3})(?:st|nd|rd|th)?)(?![\d\p{L}.,-]\d|\p{L})/gu;
 
+/** What every rank has, found by a pattern much faster than theirs: most sentences have neither. */
+const MAY_RANK = /\d|(?:larg|bigg|high|low|small|rich|poor|old|young|fast|long|tall)est/iu;
+
+/** What every score has. */
+const TWO_NUMBERS = /\d[-–:]\d/u;
 /** Two small numbers with a dash are a score only where the sentence speaks of one. */
 const SCORE = /(?<![\p{L}\d$€£.,:/–-])(\d{1,3})[-–](\d{1,3})(?![\p{L}\d%:/–-]|[.,]\d)/gu;
 /** German writes them with a colon, as it does the time of day. */
@@ -30,7 +35,7 @@ const RANGE_UNIT =
 export function ranksAndScoresOf(sentence: string, language: string): FoundFigure[] {
 	const found: FoundFigure[] = [];
 	const contest = Object.hasOwn(CONTEST, language) ? CONTEST[language] : undefined;
-	if (contest?.test(sentence)) {
+	if (TWO_NUMBERS.test(sentence) && contest?.test(sentence)) {
 		for (const { 0: text, 1: first, index } of sentence.matchAll(language === "de" ? GERMAN_SCORE : SCORE)) {
 			const end = index + text.length;
 			if (RANGE_UNIT.test(sentence.slice(end, end + 20))) continue;
@@ -38,6 +43,7 @@ export function ranksAndScoresOf(sentence: string, language: string): FoundFigur
 		}
 	}
 	if (language !== "en") return found;
+	if (!MAY_RANK.test(sentence)) return found;
 	for (const match of sentence.matchAll(SUPERLATIVE)) {
 		const [text, ordinal = "", of] = match;
 		const end = match.index + text.length - (of ? of.length + 1 : 0);

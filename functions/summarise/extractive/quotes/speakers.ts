@@ -44,17 +44,19 @@ interface Verb {
 	readonly text: string;
 }
 
+const WORD = /\p{L}+(?:-t(?!\p{L}))?/gu;
+
 /** The verbs of speech of a text; one with a capital only where it begins ("Said Marsh: …"). */
 function verbsIn(text: string, language: string): Verb[] {
 	const verbs = speechVerbsOf(language);
-	return Array.from(text.matchAll(/\p{L}+(?:-t(?!\p{L}))?/gu), ({ 0: word, index }) => ({
-		text: word,
-		start: index,
-		end: index + word.length,
-	})).filter(
-		({ text: word, start }) =>
-			verbs.has(word.toLowerCase().replace(/-t$/, "")) && (start === 0 || !/^\p{Lu}/u.test(word)),
-	);
+	const found: Verb[] = [];
+	WORD.lastIndex = 0;
+	for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+		const { 0: word, index: start } = match;
+		if (verbs.has(word.toLowerCase().replace(/-t$/, "")) && (start === 0 || !/^\p{Lu}/u.test(word)))
+			found.push({ text: word, start, end: start + word.length });
+	}
+	return found;
 }
 
 const ACCORDING = "(?:according to|laut|selon|según|segundo|secondo|volgens)";

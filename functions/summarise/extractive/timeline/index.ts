@@ -5,7 +5,7 @@ import { type Calendar, calendarOf, cuedAt, plainAt, type Reading } from "./abso
 import { type Day, dayFrom } from "./calendar.ts";
 import { eastAsianDayAt, eastAsianWeekdayAt } from "./east-asian.ts";
 import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearBehindAt, yearSpanAt } from "./intervals.ts";
-import { agoAt, dayNamedAt, nearestAt, neighbourAt } from "./relative.ts";
+import { agoAt, dayNamedAt, hasRelativeCue, nearestAt, neighbourAt } from "./relative.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { weekdayAt } from "./weekdays.ts";
 
@@ -59,8 +59,12 @@ const mayOpen = (token: Token | undefined, { opens }: Calendar): boolean =>
 		opens.has(token.lower) ||
 		(token.lower.endsWith("'") && opens.has(token.lower.slice(0, -1))));
 
-/** The dates of a sentence in order, none overlapping. */
+const DIGIT = /\p{Nd}/u;
+
+/** The dates of a sentence in order, none overlapping. Most sentences have no sign of one and need no tokens. */
 function datesIn(sentence: string, calendar: Calendar, published: Day | undefined): Dated[] {
+	const hasDigit = DIGIT.test(sentence);
+	if (!hasDigit && !(published && hasRelativeCue(sentence, calendar))) return [];
 	const tokens = tokensOf(sentence);
 	const found: Dated[] = [];
 	for (let at = 0; at < tokens.length; ) {
@@ -68,7 +72,7 @@ function datesIn(sentence: string, calendar: Calendar, published: Day | undefine
 			at++;
 			continue;
 		}
-		const absolute = first(ABSOLUTE, (read) => read(tokens, at, calendar));
+		const absolute = hasDigit ? first(ABSOLUTE, (read) => read(tokens, at, calendar)) : undefined;
 		const reading =
 			absolute ?? (published && first(RELATIVE, (read) => read(tokens, at, calendar, published)));
 		if (reading) found.push({ ...reading, start: tokens[at]?.start ?? 0, relative: absolute === undefined });

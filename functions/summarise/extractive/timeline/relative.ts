@@ -1,10 +1,24 @@
 import { numberWordsOf } from "../figures/number-words.ts";
+import { anyOf, memoised } from "../figures/patterns.ts";
 import { type Calendar, type Reading, yearlessAt } from "./absolute.ts";
 import { addDays, addMonths, type Day, daysBetween, isoOf, isValid, weekdayOf, weekOf } from "./calendar.ts";
+import { WEEKDAY_MARKS } from "./east-asian.ts";
 import { seasonOf } from "./intervals.ts";
 import { calendarNamesOf } from "./months.ts";
 import type { Unit } from "./time-words.ts";
-import { after, type Token } from "./tokens.ts";
+import { after, type Token, tokensOf } from "./tokens.ts";
+import { timeWordsOf } from "./words.ts";
+
+const cuesOf = memoised((language: string): RegExp => {
+	const { yesterday, tomorrow, last, this: current, next, agoBefore, agoAfter } = timeWordsOf(language);
+	const phrases = [yesterday, tomorrow, last, current, next, agoBefore, agoAfter].flat();
+	const firsts = phrases.map((phrase) => tokensOf(phrase)[0]?.lower.replace(/'$/, "") ?? phrase);
+	return new RegExp(anyOf([...firsts, ...calendarNamesOf(language).weekdays.keys(), ...WEEKDAY_MARKS]), "u");
+});
+
+/** Whether a sentence without a digit can tell a date: each of these readers but the one of "January 20" needs such a word. */
+export const hasRelativeCue = (sentence: string, { language }: Calendar): boolean =>
+	cuesOf(language).test(sentence.toLowerCase());
 
 /** So many units away from the day of publication, no more precise than the unit. */
 function shifted(published: Day, amount: number, unit: Unit): string {

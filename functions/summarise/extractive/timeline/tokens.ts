@@ -11,7 +11,7 @@ export interface Token {
 	readonly start: number;
 	readonly end: number;
 	/** The value of a run of digits. */
-	readonly number?: number;
+	readonly number: number | undefined;
 }
 
 const TOKEN =
@@ -20,14 +20,13 @@ const TOKEN =
 /** The tokens of a sentence in order. */
 export function tokensOf(text: string): Token[] {
 	const tokens: Token[] = [];
-	for (const { 0: found, index } of text.matchAll(TOKEN)) {
-		const end = index + found.length;
+	TOKEN.lastIndex = 0;
+	for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+		const { 0: found, index: start } = match;
+		const end = start + found.length;
 		const lower = found.toLowerCase().replace("’", "'");
-		tokens.push(
-			/^\p{Nd}/u.test(found)
-				? { text: found, lower, start: index, end, number: Number(asciiDigits(found)) }
-				: { text: found, lower, start: index, end },
-		);
+		const number = /^\p{Nd}/u.test(found) ? Number(asciiDigits(found)) : undefined;
+		tokens.push({ text: found, lower, start, end, number });
 	}
 	return tokens;
 }
