@@ -18,6 +18,11 @@ export function latinLength(text: string): number {
 /** Does the text end as a sentence does? */
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-12));
 
+const PRICE = /[$€£¥₹]\s?\d|\d\s?(?:€|£|USD|EUR|zł|Kč|kr\b|元|円|руб)/;
+
+/** Does a short text name a price? */
+export const hasPrice = (text: string): boolean => text.length < 120 && PRICE.test(text);
+
 /** How much of running text a table of the same length stands for. */
 const TABLE_WEIGHT = 0.3;
 

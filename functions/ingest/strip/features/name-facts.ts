@@ -1,5 +1,7 @@
 import type { Outline } from "../outline.ts";
-import type { Lexicon } from "./survey.ts";
+
+/** How words of names speak for a body, on all pages and on those that aren't articles: the log of the odds. */
+export type Lexicon = ReadonlyMap<string, readonly [everywhere: number, elsewhere: number]>;
 
 /** Words that tell what kind of page it is when many elements bear them: one group a line. */
 const WORD_GROUPS: readonly (readonly string[])[] = [

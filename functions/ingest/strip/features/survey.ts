@@ -3,11 +3,10 @@ import type { Page } from "../../page.ts";
 import { type Outline, outlineOf } from "../outline.ts";
 import { type RuleLabel, ruleLabels } from "../rules.ts";
 import { type Looks, looksOf } from "./looks.ts";
-import { type NameFacts, readNames } from "./name-facts.ts";
-import { measurePage } from "./page.ts";
+import { type Lexicon, type NameFacts, readNames } from "./name-facts.ts";
+import { measurePage } from "./page-facts.ts";
 
-/** How words of names speak for a body, on all pages and on those that aren't articles: the log of the odds. */
-export type Lexicon = ReadonlyMap<string, readonly [everywhere: number, elsewhere: number]>;
+export type { Lexicon };
 
 /** A page with what was found out about it before its blocks are judged. */
 export interface Survey {

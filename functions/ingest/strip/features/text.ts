@@ -1,6 +1,6 @@
 import type { PageBlock } from "../../page.ts";
 import { DATELINE } from "../phrases.ts";
-import { endsSentence, latinLength } from "../prose.ts";
+import { endsSentence, hasPrice, latinLength } from "../prose.ts";
 import type { FeatureGroup } from "./survey.ts";
 
 /** The rest of a long block is like its beginning. */
@@ -79,15 +79,11 @@ const ADDRESS =
 const ADDRESS_SAMPLE = 240;
 
 const CONTACT = /@|https?:|www\.|\.(?:com|org|net)\b/;
-const PRICE = /[$€£¥₹]\s?\d|\d\s?(?:€|£|USD|EUR|zł|Kč|kr\b|元|円|руб)/;
 const RIGHTS = /©|\(c\)|copyright|all rights/i;
 const STARTS = /^["'“«„–—-]/;
 const TYPES = ["heading", "paragraph", "list-item", "quote", "code", "table"] as const;
 
 const last = (text: string): string => text.slice(-1);
-
-/** Does a short text name a price? */
-export const hasPrice = (text: string): boolean => text.length < 120 && PRICE.test(text);
 
 /** What a block's text looks like. */
 export const textFeatures: FeatureGroup = {
