@@ -105,8 +105,7 @@ def main():
         " * What each trait of a candidate says for or against its being the title or the authors: made by\n"
         " * bench/train/metadata/run.sh from the `train` and `validate` sites (docs/model-card.md).\n"
         " */\n"
-        'import type { AuthorTrait } from "./authors.ts";\n'
-        'import type { TitleTrait } from "./title.ts";\n\n'
+        'import type { AuthorTrait, TitleTrait } from "./traits.ts";\n\n'
         "/** Votes for a title. */\n"
         f"export const TITLE_VOTES: Readonly<Record<TitleTrait, number>> = {record(titles, for_titles)};\n\n"
         "/** Votes for the authors. */\n"

@@ -4,9 +4,10 @@
  */
 import type { Author, MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock } from "../page.ts";
-import { type AuthorLine, authorLines, type LineTrait } from "./author-lines.ts";
+import { type AuthorLine, authorLines } from "./author-lines.ts";
 import { Ballot, type Candidate, elect } from "./ballot.ts";
 import { readByline } from "./byline.ts";
+import type { AuthorTrait } from "./traits.ts";
 import { essence, type Finding } from "./values.ts";
 import { AUTHOR_MINIMUM, AUTHOR_VOTES } from "./votes.ts";
 
@@ -16,26 +17,6 @@ const MAX_AUTHORS = 20;
 const MAX_MARKED = 8;
 /** So many names in one place are rarely one article's. */
 const MANY = 4;
-
-/** Something known of a candidate; what each is worth is in votes.ts. */
-export type AuthorTrait =
-	| LineTrait
-	| "json-ld"
-	| "meta"
-	| "other meta"
-	| "microdata"
-	| "microdata of several"
-	| "first of several"
-	| "one of several"
-	| "person"
-	/** What the site is called. */
-	| "the site"
-	/** The same where someone is named next to the text. */
-	| "the site beside a person"
-	| "many"
-	| "holds declared"
-	| "part of declared"
-	| "in title";
 
 type People = readonly Author[];
 

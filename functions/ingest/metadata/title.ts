@@ -6,42 +6,9 @@ import type { MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock } from "../page.ts";
 import { Ballot, type Candidate, elect } from "./ballot.ts";
 import { withoutKicker, withoutLastPart, withoutSiteName } from "./title-parts.ts";
+import type { TitleTrait } from "./traits.ts";
 import { essence, type Finding } from "./values.ts";
 import { TITLE_VOTES } from "./votes.ts";
-
-/** Something known of a candidate; what each is worth is in votes.ts. */
-export type TitleTrait =
-	/** The page's first heading of level 1 that isn't the site's name. */
-	| "first heading"
-	| "later heading"
-	/** Of level 2 or lower, where a title stands. */
-	| "lower heading"
-	/** A heading that links elsewhere: a site's logo, another article. */
-	| "linked heading"
-	| "heading below the text"
-	| "heading in furniture"
-	| "open graph"
-	| "json-ld"
-	/** Twitter's, Dublin Core's and content systems' own, microdata. */
-	| "card"
-	| "document"
-	/** A NewsArticle's headline. */
-	| "news json-ld"
-	/** The same where Open Graph agrees with it, and no heading does, not even in part. */
-	| "news declared alike"
-	| "without its last part"
-	/** A heading that differs from JSON-LD's headline: newsrooms fill that in by hand. */
-	| "heading against json-ld"
-	| "heading against news"
-	/** A heading that nothing declares. */
-	| "only shown"
-	/** The same with words of what is declared. */
-	| "shares words"
-	/** What another candidate begins or ends with, of this length at least. */
-	| "begins"
-	| "ends"
-	| "few words"
-	| "one word";
 
 /** A title that the page declares in its head. */
 export interface DeclaredTitle extends Finding<string> {

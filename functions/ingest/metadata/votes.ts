@@ -2,8 +2,7 @@
  * What each trait of a candidate says for or against its being the title or the authors: made by
  * bench/train/metadata/run.sh from the `train` and `validate` sites (docs/model-card.md).
  */
-import type { AuthorTrait } from "./authors.ts";
-import type { TitleTrait } from "./title.ts";
+import type { AuthorTrait, TitleTrait } from "./traits.ts";
 
 /** Votes for a title. */
 export const TITLE_VOTES: Readonly<Record<TitleTrait, number>> = {
