@@ -195,6 +195,7 @@ export const startEnvironment = (options: EnvironmentOptions): Environment => {
 		async invoke(event) {
 			const requestId = randomUUID();
 			const started = performance.now();
+			log(`START RequestId: ${requestId} Version: $LATEST\n`);
 			const memory = watchMemory(child.pid ?? 0, plan.memoryMb, () =>
 				end(new Failed("Runtime.OutOfMemory", `It needed more than its ${plan.memoryMb} MB of memory.`)),
 			);
