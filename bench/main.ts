@@ -17,6 +17,10 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: 
 		about: "how long an upload takes to become fetchable on the embedded stack",
 		load: async () => (await import("./pipeline.ts")).pipeline,
 	},
+	flood: {
+		about: "whether a flood of uploads, a hot key and poison leave anything undone",
+		load: async () => (await import("./flood/index.ts")).flood,
+	},
 	fetch: {
 		about: "what reading costs: items a list's page evaluates, requests a second beside a bare app",
 		load: async () => (await import("./fetch.ts")).fetchBench,
