@@ -4,22 +4,16 @@
  */
 import type { Catalogue, Row } from "../shared/catalogue.ts";
 import type { SummariseMessage } from "../shared/events.ts";
-import { forEach, PAGE_MS, type Page } from "./pages.ts";
+import { forEach, type Page } from "./pages.ts";
+import { hasRoom, type Room } from "./room.ts";
 import type { Tables } from "./tables.ts";
 
-/** Nothing is sent while this many messages wait: uploads go first. */
-const MOST_WAITING = 1000;
-const PAUSE_MS = 2000;
-
 /** What renew is wired to. */
-export interface RenewParts {
+export interface RenewParts extends Room {
 	readonly tables: Pick<Tables, "keysAt">;
 	readonly catalogue: Pick<Catalogue, "get">;
 	/** Puts a message into the summarise queue. */
 	readonly toSummarise: (message: SummariseMessage) => Promise<void>;
-	/** How many messages wait in the two work queues. */
-	readonly waiting: () => Promise<number>;
-	readonly pause: (ms: number) => Promise<void>;
 	readonly now: () => Date;
 }
 
@@ -44,7 +38,7 @@ const isBy = ({ current }: Row, engine: string | undefined): boolean =>
 
 /** Wires the steps to their parts. `timeLeft` is in milliseconds. */
 export const createRenew =
-	({ tables, catalogue, toSummarise, waiting, pause, now }: RenewParts) =>
+	({ tables, catalogue, toSummarise, now, ...room }: RenewParts) =>
 	async ({ except, after }: RenewRequest, timeLeft: () => number): Promise<RenewReport> => {
 		let looked = 0;
 		let sent = 0;
@@ -60,8 +54,7 @@ export const createRenew =
 
 		let page: Page<string> = { items: [], next: after };
 		do {
-			while (timeLeft() >= PAGE_MS && (await waiting()) > MOST_WAITING) await pause(PAUSE_MS);
-			if (timeLeft() < PAGE_MS) break;
+			if (!(await hasRoom(room, timeLeft))) break;
 			page = await tables.keysAt("ready", now().toISOString(), page.next);
 			await forEach(page.items, renew);
 		} while (page.next !== undefined);

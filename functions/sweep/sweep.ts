@@ -2,21 +2,13 @@
  * Looks for what events alone don't mend. First, each time, for uploads that have been on their way for too long;
  * then it goes on with its round through all uploads, rows, documents and entries, as far as its time lasts.
  */
-import { PAGE_MS } from "./pages.ts";
+import { hasRoom, type Room } from "./room.ts";
 import { type Position, WALKS } from "./shelves.ts";
 import { type Counts, startTally } from "./tally.ts";
 import { createWalks, type WalkParts } from "./walks.ts";
 
-/** Nothing is sent while this many messages wait: they may be what seems to be lost. */
-const MOST_WAITING = 1000;
-const PAUSE_MS = 2000;
-
 /** What sweep is wired to. */
-export interface SweepParts extends WalkParts {
-	/** How many messages wait in the two work queues. */
-	readonly waiting: () => Promise<number>;
-	readonly pause: (ms: number) => Promise<void>;
-}
+export interface SweepParts extends WalkParts, Room {}
 
 /** What is asked of one run. */
 export interface SweepRequest {
@@ -35,7 +27,7 @@ export interface SweepReport {
 
 /** Wires the steps to their parts. `timeLeft` is in milliseconds. */
 export const createSweep = (parts: SweepParts) => {
-	const { shelves, waiting, pause, now, log } = parts;
+	const { shelves, now, log } = parts;
 
 	const begin = async ({ rebuild = false, everyHours = 0 }: SweepRequest): Promise<Position> => {
 		const anew: Position = { walk: WALKS[0], rebuild, at: now().toISOString() };
@@ -50,14 +42,7 @@ export const createSweep = (parts: SweepParts) => {
 		const tally = startTally(log);
 		const walks = createWalks(parts, tally);
 
-		/** Waits until there is room in the queues; false when there is no time left. */
-		const mayGoOn = async (): Promise<boolean> => {
-			while (timeLeft() > PAGE_MS) {
-				if ((await waiting()) <= MOST_WAITING) return true;
-				await pause(PAUSE_MS);
-			}
-			return false;
-		};
+		const mayGoOn = (): Promise<boolean> => hasRoom(parts, timeLeft);
 
 		const hurry = async (): Promise<boolean> => {
 			for (const stage of ["received", "stripped"] as const) {
