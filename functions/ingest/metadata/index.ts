@@ -6,7 +6,16 @@ import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
 import { type DeclaredTitle, electTitle, titleCandidates } from "./title.ts";
-import { domainOf, essence, type Finding, firstOf, parsedUrl, plainText, webAddress } from "./values.ts";
+import {
+	domainOf,
+	essence,
+	type Finding,
+	firstOf,
+	metadataOf,
+	parsedUrl,
+	plainText,
+	webAddress,
+} from "./values.ts";
 import { visibleDates } from "./visible-dates.ts";
 
 const MAX_TOPICS = 40;
@@ -258,7 +267,7 @@ export function readMetadata(page: Page, labelled: readonly LabelledBlock[], hin
 	const url = readUrl(sources);
 	const publisher = readPublisher(sources, url?.value);
 	const candidates = candidatesOf(sources, publisher?.value);
-	const fields = {
+	return metadataOf({
 		title: electTitle(candidates.titles),
 		subtitle: readSubtitle(sources),
 		authors: electAuthors(candidates.authors),
@@ -270,12 +279,5 @@ export function readMetadata(page: Page, labelled: readonly LabelledBlock[], hin
 		topics: readTopics(sources),
 		image: readImage(sources, url?.value ?? hints.url),
 		rights: readRights(sources),
-	};
-	const found = Object.entries(fields).filter((entry) => entry[1] !== undefined);
-	return {
-		authors: [],
-		topics: [],
-		...Object.fromEntries(found.map(([field, finding]) => [field, finding?.value])),
-		sources: Object.fromEntries(found.map(([field, finding]) => [field, finding?.source])),
-	};
+	});
 }

@@ -12,7 +12,7 @@ import { readDate } from "./dates.ts";
 import { frontMatterAuthors, frontMatterOf } from "./front-matter.ts";
 import { LINE_LABELS } from "./text-names.ts";
 import { readTextTopics } from "./text-topics.ts";
-import { domainOf, essence, type Finding, firstOf, plainText, webAddress } from "./values.ts";
+import { domainOf, essence, type Finding, firstOf, metadataOf, plainText, webAddress } from "./values.ts";
 import { visibleDates } from "./visible-dates.ts";
 
 const MAX_SECTION = 60;
@@ -247,7 +247,7 @@ export function readTextMetadata(
 	const url = readUrl(sources);
 	const rights = readRights(sources);
 	const publisher = readPublisher(sources, url, rights?.value);
-	const fields = {
+	return metadataOf({
 		title: readTitle(sources),
 		subtitle: firstOf(from("front-matter", frontMatterOf(page.head, "subtitle")), nonEmpty),
 		authors: readAuthors(sources, publisher?.value.name),
@@ -262,12 +262,5 @@ export function readTextMetadata(
 			webAddress(value, url?.value),
 		),
 		rights,
-	};
-	const found = Object.entries(fields).filter((entry) => entry[1] !== undefined);
-	return {
-		authors: [],
-		topics: [],
-		...Object.fromEntries(found.map(([field, finding]) => [field, finding?.value])),
-		sources: Object.fromEntries(found.map(([field, finding]) => [field, finding?.source])),
-	};
+	});
 }

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { MetadataSource } from "../../shared/article.ts";
+import type { Metadata, MetadataSource } from "../../shared/article.ts";
 import { oneLine } from "../characters.ts";
 
 /** A value and where it was found. */
@@ -54,4 +54,22 @@ export function firstOf<T>(
 		if (result !== undefined) return { value: result, source };
 	}
 	return undefined;
+}
+
+/** What was found for each field. */
+type Findings = {
+	readonly [Field in keyof Omit<Metadata, "sources">]:
+		| Finding<Readonly<NonNullable<Metadata[Field]>>>
+		| undefined;
+};
+
+/** The values of what was found, and beside them where each is from. */
+export function metadataOf(findings: Findings): Metadata {
+	const found = Object.entries(findings).filter((entry) => entry[1] !== undefined);
+	return {
+		authors: [],
+		topics: [],
+		...Object.fromEntries(found.map(([field, finding]) => [field, finding?.value])),
+		sources: Object.fromEntries(found.map(([field, finding]) => [field, finding?.source])),
+	};
 }
