@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 
+/** A part of the data. */
 export type Part = "train" | "validate" | "test";
 
 /** Public suffixes of two labels that occur in the data: `bbc.co.uk` is one host, not a part of `co.uk`. */

@@ -4,7 +4,7 @@ import { type ClientOptions, createClient, type PrecisClient } from "../client/i
 import { UsageError } from "./exit.ts";
 
 /** Where `npm start` and `precis local` listen. */
-export const LOCAL_API = "http://127.0.0.1:4570";
+const LOCAL_API = "http://127.0.0.1:4570";
 
 /** The options of every such command. */
 export interface ApiOptions {

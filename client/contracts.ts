@@ -25,11 +25,13 @@ export type { Stage } from "../functions/shared/stage.ts";
 export type { Evidence, SummaryDocument } from "../functions/shared/summary.ts";
 export type { SummaryLength } from "../functions/shared/summary-length.ts";
 
-/** A summary, and some of its fields. */
+/** A summary. */
 export const SummaryAnswer = tolerant(SummaryDocumentSchema);
+/** Some fields of a summary. */
 export const SomeOfSummaryAnswer = tolerant(SummaryDocumentSchema.partial());
-/** An article, and some of its fields. */
+/** An article. */
 export const ArticleAnswer = tolerant(ArticleDocumentSchema);
+/** Some fields of an article. */
 export const SomeOfArticleAnswer = tolerant(ArticleDocumentSchema.partial());
 /** 202: there is an upload, and no fate yet. */
 export const OnItsWayAnswer = tolerant(OnItsWaySchema);

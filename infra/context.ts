@@ -28,7 +28,7 @@ const commaList = (each: RegExp, what: string) =>
 const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "one OAuth scope");
 
 /** Every context key this app reads, with its default. */
-export const SettingsSchema = z
+const SettingsSchema = z
 	.object({
 		articlesBucketName: bucketName
 			.optional()

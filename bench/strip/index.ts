@@ -10,7 +10,7 @@ import { run } from "./run.ts";
 import { setTable, typeTable } from "./table.ts";
 
 /** Told by `--help`. */
-export const STRIP_HELP = `npm run bench -- strip: measures stripping on pages whose true text is known.
+const STRIP_HELP = `npm run bench -- strip: measures stripping on pages whose true text is known.
 
   --part PART    train, validate, test or all: which sites' pages (default test); choose on
                  validate, look at test only to report

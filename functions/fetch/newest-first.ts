@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** How many items of one shard are read at a time. */
-export const CHUNK = 8;
+const CHUNK = 8;
 
 /** One shard's candidates with a rank of at least `bottom` and below `top`. */
 const readInChunks = (read: ReadShard, shard: number, bottom: string, top: string) => {

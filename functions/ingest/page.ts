@@ -71,6 +71,7 @@ export interface PageHead {
 	readonly frontMatter?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** An upload as read, before anything is judged. */
 export interface Page {
 	readonly blocks: readonly PageBlock[];
 	readonly head: PageHead;

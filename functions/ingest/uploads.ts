@@ -22,6 +22,7 @@ export interface CurrentObject {
 	readonly bytes: number;
 }
 
+/** The articles bucket, to be read from. */
 export interface Uploads {
 	/** The upload that `event` tells of, or `undefined` when it has been superseded or removed since. */
 	open(event: CreatedEvent): Promise<OpenUpload | undefined>;

@@ -32,7 +32,7 @@ const wholeNumber = (name: string, min: number, max: number) => {
 };
 
 /** Below API Gateway's 30 seconds, with room for a cold start and the reading. */
-export const MAX_WAIT_SECONDS = 20;
+const MAX_WAIT_SECONDS = 20;
 
 /** How documents are written; each is also asked for by its media type in `Accept`. */
 export const FORMATS = {
@@ -42,9 +42,11 @@ export const FORMATS = {
 	html: "text/html",
 	jsonld: "application/ld+json",
 } as const;
-export const FormatNameSchema = z.enum(Object.keys(FORMATS) as [keyof typeof FORMATS], {
+
+const FormatNameSchema = z.enum(Object.keys(FORMATS) as [keyof typeof FORMATS], {
 	error: `“format” is one of ${Object.keys(FORMATS).join(", ")}.`,
 });
+/** One of `FORMATS`. */
 export type FormatName = z.infer<typeof FormatNameSchema>;
 
 /** The query of one document. Strict, because a key's own `&`, sent unescaped, would silently ask for another key. */
@@ -76,8 +78,8 @@ const name = (what: string) =>
 		.max(200, { error: `“${what}” is longer than 200 characters.` })
 		.optional();
 
-export const DEFAULT_PAGE = 20;
-export const LARGEST_PAGE = 100;
+const DEFAULT_PAGE = 20;
+const LARGEST_PAGE = 100;
 
 const when = (what: string) =>
 	z

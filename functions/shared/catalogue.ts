@@ -27,7 +27,7 @@ const LatestSchema = z.object({
 });
 
 /** Where the current documents lie in the library bucket, and what lists show without opening them. */
-export const CurrentSchema = z.object({
+const CurrentSchema = z.object({
 	article: z.string().min(1),
 	summary: z.string().min(1),
 	headline: z.string(),

@@ -33,6 +33,7 @@ export const KeyPointSchema = z.strictObject({
 });
 export type KeyPoint = z.infer<typeof KeyPointSchema>;
 
+/** The article under one of its headings. */
 export const SectionSchema = z.strictObject({
 	heading: z.string().min(1),
 	gist: z.string().min(1),
@@ -40,6 +41,7 @@ export const SectionSchema = z.strictObject({
 });
 export type Section = z.infer<typeof SectionSchema>;
 
+/** What is named. */
 export const EntityTypeSchema = z.enum(["person", "organisation", "place", "product", "event", "other"]);
 export type EntityType = z.infer<typeof EntityTypeSchema>;
 
@@ -64,6 +66,7 @@ export const QuoteSchema = z.strictObject({
 });
 export type Quote = z.infer<typeof QuoteSchema>;
 
+/** What a number says. */
 export const FigureKindSchema = z.enum([
 	"money",
 	"percent",

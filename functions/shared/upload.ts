@@ -1,4 +1,3 @@
-/** One version of one uploaded object: what an event tells of it, and what documents keep as provenance. */
 import * as z from "zod";
 import { SummaryLengthSchema } from "./summary-length.ts";
 
@@ -13,6 +12,7 @@ const SEQUENCER_LENGTH = 40;
 export const padSequencer = (sequencer: string): string =>
 	sequencer.toUpperCase().padEnd(SEQUENCER_LENGTH, "0");
 
+/** One version of one uploaded object: what an event tells of it, and what documents keep as provenance. */
 export const UploadSchema = z.strictObject({
 	bucket: z.string().min(1),
 	/** Absent when the bucket is not versioned. */

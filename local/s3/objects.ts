@@ -30,7 +30,7 @@ const DESCRIBING_HEADERS = [
 ] as const;
 
 /** Tags as a header gives them: `a=1&b=2`. */
-export const readTagHeader = (header: string | undefined): [string, string][] => [
+const readTagHeader = (header: string | undefined): [string, string][] => [
 	...new URLSearchParams(header ?? ""),
 ];
 

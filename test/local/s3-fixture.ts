@@ -41,7 +41,7 @@ export const clientOf = (endpoint: string, credentials = CREDENTIALS): S3Client 
  * Where the contract is held: the embedded S3, or with `PRECIS_S3=aws` the account that the environment names,
  * or with `PRECIS_S3=http://…` another endpoint with the environment's credentials.
  */
-export const contractTarget = async (): Promise<{ client: S3Client; close: () => Promise<void> }> => {
+const contractTarget = async (): Promise<{ client: S3Client; close: () => Promise<void> }> => {
 	const target = process.env.PRECIS_S3;
 	if (target === undefined) {
 		const server = await startS3(OPTIONS);

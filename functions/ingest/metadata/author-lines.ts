@@ -111,7 +111,7 @@ function readElement({ text, markup }: PageBlock): Reading | undefined {
 }
 
 /** The authors that a line names, by itself. */
-export function readAuthorLine(block: PageBlock): Reading | undefined {
+function readAuthorLine(block: PageBlock): Reading | undefined {
 	if (block.text.length > MAX_LINE) return undefined;
 	const linked = block.links.length > 0 ? readLinks(block) : undefined;
 	if (linked) return linked;
