@@ -6,7 +6,7 @@ import type { BlockType } from "../../shared/article.ts";
 
 /** Elements whose content is never text of the page. `noscript` only ever holds stand-ins for images. */
 export const SKIPPED: ReadonlySet<string> = new Set(
-	"script style template noscript svg select datalist textarea iframe object canvas audio video map title annotation annotation-xml rp noembed noframes".split(
+	"script style template noscript svg select datalist textarea iframe object canvas audio video map title annotation annotation-xml rp rt noembed noframes".split(
 		" ",
 	),
 );

@@ -20,12 +20,16 @@ const asInHosts = (text: string): string =>
 		.normalize("NFD")
 		.replace(/\p{M}+/gu, "");
 
-/** Does a part of a title only say which site this is? */
+/** A day, which some systems put before their titles. */
+const DAY = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;
+
+/** Does a part of a title only say which site this is, or which day? */
 function siteTest(names: readonly string[]): (part: string) => boolean {
 	const known = names.map(asInHosts).filter((name) => name.length > 1);
 	return (part) => {
 		const text = asInHosts(part);
 		if (text.length < 2) return false;
+		if (DAY.test(part.trim())) return true;
 		return known.some(
 			(name) =>
 				name === text ||
@@ -53,12 +57,22 @@ export function withoutSiteName(title: string, names: readonly string[]): string
 	return rest.trim() || title;
 }
 
+/** Is a text what stands behind the last mark of a longer title? */
+export const isLastPart = (title: string, text: string): boolean =>
+	title.length > text.length && title.endsWith(text) && MARKS_AT_END.test(title.slice(0, -text.length));
+
 /** `Ferry stays | Harbour` → `Ferry stays`; undefined for a title in one part. */
 export function withoutLastPart(title: string): string | undefined {
 	const parts = title.split(SEPARATOR);
 	const last = parts.at(-1);
 	if (parts.length < 2 || !last) return undefined;
 	return title.slice(0, title.lastIndexOf(last)).replace(MARKS_AT_END, "") || undefined;
+}
+
+/** `Harbour: Ferry stays` → `Ferry stays`; undefined for a title in one part. */
+export function withoutFirstPart(title: string): string | undefined {
+	const mark = SEPARATOR.exec(title) ?? KICKER_MARK.exec(title);
+	return mark ? title.slice(mark.index + mark[0].length).trim() || undefined : undefined;
 }
 
 /** Between a kicker and a title where they stand on one line. */

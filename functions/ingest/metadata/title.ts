@@ -5,7 +5,13 @@
 import type { MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock } from "../page.ts";
 import { Ballot, type Candidate, elect } from "./ballot.ts";
-import { withoutKicker, withoutLastPart, withoutSiteName } from "./title-parts.ts";
+import {
+	isLastPart,
+	withoutFirstPart,
+	withoutKicker,
+	withoutLastPart,
+	withoutSiteName,
+} from "./title-parts.ts";
 import type { TitleTrait } from "./traits.ts";
 import { essence, type Finding } from "./values.ts";
 import { TITLE_VOTES } from "./votes.ts";
@@ -23,6 +29,8 @@ const SHARES_WORDS = 0.15;
 /** The first paragraph of the text is longer than this. */
 const PARAGRAPH = 80;
 const FEW_WORDS = 3;
+/** A heading that is a link this far. */
+const LINK = 0.8;
 
 /** Kinds that a heading of the article doesn't stand in. */
 const FURNITURE: ReadonlySet<LabelledBlock["kind"]> = new Set([
@@ -52,6 +60,7 @@ function addHeadings(
 	isSite: (text: string) => boolean,
 ): void {
 	const start = labelled.findIndex(({ kind, text }) => kind === "body" && text.length > PARAGRAPH);
+	const known = new Set(declared.map(essence));
 	let first: string | undefined;
 	for (const [at, { kind, level, text, markup, linkDensity }] of labelled.entries()) {
 		if ((level !== 1 && kind !== "title") || markup?.hidden === true || text.length > MAX_TITLE) continue;
@@ -60,8 +69,8 @@ function addHeadings(
 		const traits: TitleTrait[] = [
 			level !== 1 ? "lower heading" : text === first ? "first heading" : "later heading",
 		];
-		if (linkDensity > 0.8) traits.push("linked heading");
-		if (FURNITURE.has(kind)) traits.push("heading in furniture");
+		if (linkDensity > LINK) traits.push("linked heading");
+		if (FURNITURE.has(kind) && !known.has(essence(text))) traits.push("heading in furniture");
 		if (start >= 0 && at > start + 3) traits.push("heading below the text");
 		ballot.title(withoutKicker(text, declared), "visible", traits);
 	}
@@ -82,17 +91,36 @@ const isShown = ({ traits }: TitleCandidate): boolean =>
 const isDeclared = ({ traits }: TitleCandidate): boolean =>
 	traits.has("open graph") || traits.has("json-ld") || traits.has("card") || traits.has("document");
 
-/** A title that ends in dots goes where another goes on. */
+/** Search engines take so much of a headline, so systems cut it there. */
+const CUT = { from: 100, to: 112 } as const;
+
+/** Does a title end where it was cut: in dots, at the limit of headlines, at a quotation mark that ended its attribute? */
+const isCutShort = ({ value, traits }: TitleCandidate, whole: string): boolean =>
+	/(?:…|\.\.\.)$/.test(value) ||
+	(traits.has("json-ld") && value.length >= CUT.from && value.length <= CUT.to) ||
+	(traits.has("open graph") && whole.startsWith(value) && /^\s?["']/.test(whole.slice(value.length)));
+
+/** A title that was cut short goes where another goes on. */
 const withoutCutShort = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] =>
 	candidates.filter(
-		({ value, key }) =>
-			!/(?:…|\.\.\.)$/.test(value) ||
-			!candidates.some((other) => other.key.length > key.length && other.key.startsWith(key)),
+		(candidate) =>
+			!candidates.some(
+				({ key, value }) =>
+					key.length > candidate.key.length && key.startsWith(candidate.key) && isCutShort(candidate, value),
+			),
 	);
+
+/** Does a heading end with a title, a kicker without a mark before it, which stood on a line of its own? */
+const isAfterKicker = (heading: string, title: string): boolean =>
+	title.length > MIN_SHARED &&
+	title.length < heading.length &&
+	heading.endsWith(title) &&
+	/(?:[\p{L}\p{N}]|\s:)\s?$/u.test(heading.slice(0, -title.length));
 
 /** What only all candidates together tell. */
 function compare(candidates: readonly TitleCandidate[]): void {
-	const declared = candidates.filter(isDeclared).map(({ value }) => wordsOf(value));
+	const declaredOnes = candidates.filter(isDeclared);
+	const declared = declaredOnes.map(({ value }) => wordsOf(value));
 	const shown = candidates.filter(isShown).map(({ key }) => key);
 	const isNews = candidates.some(({ traits }) => traits.has("news json-ld"));
 	const hasHeadline = candidates.some(({ traits }) => traits.has("json-ld"));
@@ -103,18 +131,34 @@ function compare(candidates: readonly TitleCandidate[]): void {
 			traits.add("news declared alike");
 		const words = wordsOf(value);
 		const longer = candidates.filter((other) => other.key.length > key.length);
-		if (key.length > MIN_SHARED && longer.some((other) => other.key.startsWith(key))) traits.add("begins");
-		if (key.length > MIN_SHARED && longer.some((other) => other.key.endsWith(key))) traits.add("ends");
+		// One word that others begin or end with is their section.
+		const isShared = key.length > MIN_SHARED && words.length > 1;
+		if (isShared && longer.some((other) => other.key.startsWith(key))) traits.add("begins");
+		if (isShared && longer.some((other) => other.key.endsWith(key))) traits.add("ends");
 		if (words.length <= 1) traits.add("one word");
 		else if (words.length <= FEW_WORDS) traits.add("few words");
 		if (!isShown(candidate)) continue;
+		if (!isNews) traits.add("heading without news");
 		if (hasHeadline && !traits.has("json-ld")) traits.add("heading against json-ld");
 		if (isNews && !traits.has("json-ld")) traits.add("heading against news");
+		if (declaredOnes.some((other) => isAfterKicker(value, other.value))) traits.add("shown with kicker");
 		if (isDeclared(candidate)) continue;
+		if (!isNews) traits.add("only shown without news");
 		if (!traits.has("without its last part")) traits.add("only shown");
 		if (declared.some((other) => sharedWords(words, other) > SHARES_WORDS)) traits.add("shares words");
 	}
 }
+
+/** Headings that link elsewhere and that the document's title ends with: what the site is called. */
+const logosOf = (
+	labelled: readonly LabelledBlock[],
+	declared: readonly DeclaredTitle[],
+): readonly string[] => {
+	const documents = declared.flatMap(({ trait, value }) => (trait === "document" ? [value] : []));
+	return labelled.flatMap(({ level, linkDensity, text }) =>
+		level === 1 && linkDensity > LINK && documents.some((title) => isLastPart(title, text)) ? [text] : [],
+	);
+};
 
 /** All that may be the title, with what is known of each; `siteNames` are what the site is called. */
 export function titleCandidates(
@@ -123,15 +167,18 @@ export function titleCandidates(
 	siteNames: readonly string[],
 	isNews: boolean,
 ): readonly TitleCandidate[] {
-	const names = new Set(siteNames.map(essence));
+	const sites = [...siteNames, ...logosOf(labelled, declared)];
+	const names = new Set(sites.map(essence));
 	const ballot = new TitleBallot();
-	const cleaned = declared.map((one) => ({ ...one, value: withoutSiteName(one.value, siteNames) }));
+	const cleaned = declared.map((one) => ({ ...one, value: withoutSiteName(one.value, sites) }));
 	const texts = cleaned.map(({ value }) => value);
 	addHeadings(ballot, labelled, texts, (text) => names.has(essence(text)));
 	for (const { value, source, trait } of cleaned) {
 		ballot.title(value, source, isNews && trait === "json-ld" ? [trait, "news json-ld"] : [trait]);
 		const shorter = trait === "json-ld" || trait === "card" ? undefined : withoutLastPart(value);
 		if (shorter !== undefined) ballot.title(shorter, source, ["without its last part"]);
+		const end = trait === "json-ld" || trait === "card" ? undefined : withoutFirstPart(value);
+		if (end !== undefined) ballot.title(end, source, ["without its first part"]);
 	}
 	const candidates = withoutCutShort(ballot.candidates());
 	compare(candidates);

@@ -22,6 +22,7 @@ export type TitleTrait =
 	/** The same where Open Graph agrees with it, and no heading does, not even in part. */
 	| "news declared alike"
 	| "without its last part"
+	| "without its first part"
 	/** A heading that differs from JSON-LD's headline: newsrooms fill that in by hand. */
 	| "heading against json-ld"
 	| "heading against news"
@@ -29,6 +30,11 @@ export type TitleTrait =
 	| "only shown"
 	/** The same with words of what is declared. */
 	| "shares words"
+	/** On a page that isn't a NewsArticle by its data. */
+	| "heading without news"
+	| "only shown without news"
+	/** A heading that ends with a declared title, without a mark before it: a kicker stood on its own line. */
+	| "shown with kicker"
 	/** What another candidate begins or ends with, of this length at least. */
 	| "begins"
 	| "ends"

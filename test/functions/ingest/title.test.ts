@@ -57,6 +57,38 @@ describe("an article's title", () => {
 		).toBe("Port Ellery keeps its hundred-year-old ferry");
 	});
 
+	it("goes without a kicker that stood on a line above it", () => {
+		expect(
+			titleOf({
+				openGraph: "Port Ellery keeps its hundred-year-old ferry",
+				shown: "<h1><span>Harbour vote</span> Port Ellery keeps its hundred-year-old ferry</h1>",
+			}),
+		).toBe("Port Ellery keeps its hundred-year-old ferry");
+	});
+
+	it("goes without the day before it", () => {
+		expect(titleOf({ openGraph: "23.01.2024 - Port Ellery keeps its ferry" })).toBe(
+			"Port Ellery keeps its ferry",
+		);
+	});
+
+	it("is whole where the page's data cut it short", () => {
+		const whole =
+			"Port Ellery keeps its hundred-year-old ferry after a vote that went on until the early hours of Tuesday - and nobody is sure who pays";
+		expect(
+			titleOf({ openGraph: whole, headline: whole.slice(0, 108).trim(), shown: `<h1>${whole}</h1>` }),
+		).toBe(whole);
+	});
+
+	it("is not the site's, whose logo is the first heading", () => {
+		expect(
+			titleOf({
+				document: "All about ferries - The Pages of Ellery",
+				shown: '<h1><a href="/">The Pages of Ellery</a></h1>',
+			}),
+		).toBe("All about ferries");
+	});
+
 	it("is no logo", () => {
 		expect(
 			titleOf({
