@@ -9,6 +9,7 @@ import {
 	type ReadAttributes,
 } from "./attributes.ts";
 import { RAW_TEXT } from "./elements.ts";
+import { PageTokenizer } from "./tokenizer.ts";
 
 /**
  * Elements nested deeper are read as if they ended at once. Browsers do the same at 512; the parser
@@ -68,7 +69,7 @@ export class PageParser extends Parser {
 	#valueEnd = 0;
 
 	constructor(html: string, page: PageHandler) {
-		super(page, { decodeEntities: false });
+		super(page, { decodeEntities: false, Tokenizer: PageTokenizer });
 		this.#html = html;
 		this.#page = page;
 	}

@@ -1,6 +1,9 @@
+import * as fc from "fast-check";
+import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { cleanCharacters, oneLine } from "../../../functions/ingest/characters.ts";
 import { countWords } from "../../../functions/ingest/counts.ts";
+import { PageTokenizer } from "../../../functions/ingest/html/tokenizer.ts";
 
 describe("a clean line", () => {
 	it("is the same the short way and the long way, whatever characters stand in it", () => {
@@ -29,5 +32,47 @@ describe("the number of words", () => {
 		["fi", "EU:n ja WSOY:n, sanoi Ann."],
 	])("is the segmenter's in %s", (language, text) => {
 		expect(countWords(text, language)).toBe(segmented(text, language));
+	});
+});
+
+describe("the page's tokenizer", () => {
+	type Events = readonly unknown[];
+	const eventsOf = (html: string, Tokenizer?: typeof PageTokenizer): Events => {
+		const events: unknown[] = [];
+		const parser = new Parser(
+			{
+				onopentag: (name, attributes) => events.push("open", name, { ...attributes }),
+				onclosetag: (name, implied) => events.push("close", name, implied),
+				ontext: (text) => events.push("text", text),
+				oncomment: (text) => events.push("comment", text),
+				onprocessinginstruction: (name, text) => events.push("instruction", name, text),
+			},
+			{ decodeEntities: false, ...(Tokenizer && { Tokenizer }) },
+		);
+		parser.end(html);
+		return events;
+	};
+
+	const PIECES = [
+		...`< > / = " ' ! - ? a A é & \0`.split(" "),
+		..." |\n|\f|text|</|<!|<!--|-->|<![CDATA[|]]>|<!doctype html>|/>|</p>|</P |<p>|<div class=\"a b\">|<DIV id='x'".split(
+			"|",
+		),
+		...`<a href=x|<a href= "y"|<img src="z" alt/>|<br/>|<i =b="c">|<script>|</script>|<title|</title>`.split(
+			"|",
+		),
+		...`<svg>|</svg>|<style >|</style|<textarea|<plaintext>|<iframe>|<p=q>|<${"n".repeat(60)}>`.split("|"),
+		"long ".repeat(30),
+		`<b title="${"long ".repeat(30)}"`,
+	];
+
+	it("reads what the original reads, whatever the markup", () => {
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }), (pieces) => {
+				const html = pieces.join("");
+				expect(eventsOf(html, PageTokenizer)).toEqual(eventsOf(html));
+			}),
+			{ numRuns: 3_000 },
+		);
 	});
 });

@@ -1,0 +1,167 @@
+/**
+ * htmlparser2's tokenizer with a short way through what pages are made of: text, and tags whose attributes
+ * have quoted values. It reads these at once, not unit by unit; everything else is left where it stands to the
+ * states of the original, so that both read the same.
+ */
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import { RAW_TEXT } from "./elements.ts";
+
+/** What is read and moved here of the tokenizer, which declares it private. */
+interface TokenizerStates {
+	readonly cbs: TokenizerCallbacks;
+	/** The whole page: it comes in one piece. */
+	readonly buffer: string;
+	state: number;
+	index: number;
+	sectionStart: number;
+	shouldContinue(): boolean;
+	fastForwardTo(unit: number): boolean;
+}
+
+const States = Tokenizer as unknown as new (
+	...parameters: ConstructorParameters<typeof Tokenizer>
+) => TokenizerStates;
+
+/** The states that the short way begins in or leaves a tag in, by the original's numbers. */
+const TEXT = 1;
+const AFTER_CLOSING_TAG_NAME = 7;
+const BEFORE_ATTRIBUTE_NAME = 8;
+const AFTER_ATTRIBUTE_NAME = 10;
+const BEFORE_ATTRIBUTE_VALUE = 11;
+
+const [QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [34, 39, 47, 60, 61, 62] as const;
+
+/** Units looked at one by one; `indexOf` is only faster beyond. */
+const NEAR = 48;
+
+/** White space, and what else ends a name. */
+const SPACE = 1;
+const END = 2;
+const UNITS = new Uint8Array(128);
+for (const unit of "\t\n\f\r ") UNITS[unit.charCodeAt(0)] = SPACE;
+for (const unit of "/>=") UNITS[unit.charCodeAt(0)] = END;
+
+/** First letters of the elements whose text the original has to look for the end of. */
+const MAY_BE_RAW = new Uint8Array(128);
+for (const name of RAW_TEXT) MAY_BE_RAW[name.charCodeAt(0)] = 1;
+
+const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
+
+/** Where the next unit of this kind is; -1 for nowhere. */
+function next(html: string, unit: number, from: number): number {
+	const near = Math.min(from + NEAR, html.length);
+	for (let at = from; at < near; at++) if (html.charCodeAt(at) === unit) return at;
+	return html.indexOf(String.fromCharCode(unit), near);
+}
+
+/** Where the name ends that goes on at an index. */
+function endOfName(html: string, from: number): number {
+	let at = from;
+	while (at < html.length) {
+		const unit = html.charCodeAt(at);
+		if (unit < 128 && UNITS[unit] !== 0) break;
+		at++;
+	}
+	return at;
+}
+
+/** The same of a tag, whose name may hold `=`. */
+function endOfTagName(html: string, from: number): number {
+	let at = endOfName(html, from);
+	while (html.charCodeAt(at) === EQUALS) at = endOfName(html, at + 1);
+	return at;
+}
+
+const isRawText = (html: string, start: number, end: number): boolean =>
+	MAY_BE_RAW[html.charCodeAt(start) | 32] === 1 && RAW_TEXT.has(html.slice(start, end).toLowerCase());
+
+function afterSpace(html: string, from: number): number {
+	let at = from;
+	while (UNITS[html.charCodeAt(at)] === SPACE) at++;
+	return at;
+}
+
+class ShortcutTokenizer extends States {
+	/** The original asks before every unit. */
+	override shouldContinue(): boolean {
+		if (this.state === TEXT) while (this.#readText() && this.#readTag());
+		return super.shouldContinue();
+	}
+
+	override fastForwardTo(unit: number): boolean {
+		const at = next(this.buffer, unit, this.index + 1);
+		this.index = at < 0 ? this.buffer.length - 1 : at;
+		return at >= 0;
+	}
+
+	/** Hands on the text up to the next tag, if there is one. */
+	#readText(): boolean {
+		const at = next(this.buffer, LESS, this.index);
+		if (at < 0) return false;
+		this.index = at;
+		if (at > this.sectionStart) this.cbs.ontext(this.sectionStart, at);
+		this.sectionStart = at;
+		return true;
+	}
+
+	/** Reads the tag that begins here; true if it could be read to its end. */
+	#readTag(): boolean {
+		const html = this.buffer;
+		const unit = html.charCodeAt(this.index + 1);
+		if (isLetter(unit)) return this.#readStartTag(html, this.index + 1);
+		return (
+			unit === SLASH && isLetter(html.charCodeAt(this.index + 2)) && this.#readEndTag(html, this.index + 2)
+		);
+	}
+
+	#readEndTag(html: string, start: number): boolean {
+		const end = endOfTagName(html, start);
+		if (end === html.length) return false;
+		this.cbs.onclosetag(start, end);
+		if (html.charCodeAt(end) !== GREATER) return this.#leave(AFTER_CLOSING_TAG_NAME, end, -1);
+		return this.#finish(end);
+	}
+
+	#readStartTag(html: string, start: number): boolean {
+		let at = endOfTagName(html, start);
+		if (at === html.length || isRawText(html, start, at)) return false;
+		this.cbs.onopentagname(start, at);
+		for (;;) {
+			at = afterSpace(html, at);
+			const unit = html.charCodeAt(at);
+			if (unit === GREATER) {
+				this.cbs.onopentagend(at);
+				return this.#finish(at);
+			}
+			// NaN at the page's end.
+			if (!(unit > 0) || unit === SLASH || unit === EQUALS) return this.#leave(BEFORE_ATTRIBUTE_NAME, at, -1);
+			const end = endOfName(html, at);
+			if (end === html.length) return this.#leave(BEFORE_ATTRIBUTE_NAME, at, -1);
+			this.cbs.onattribname(at, end);
+			if (html.charCodeAt(end) !== EQUALS) return this.#leave(AFTER_ATTRIBUTE_NAME, end, end);
+			const quote = html.charCodeAt(end + 1);
+			const close = quote === QUOTE || quote === APOSTROPHE ? next(html, quote, end + 2) : -1;
+			if (close < 0) return this.#leave(BEFORE_ATTRIBUTE_VALUE, end + 1, end);
+			this.cbs.onattribdata(end + 2, close);
+			this.cbs.onattribend(quote === QUOTE ? QuoteType.Double : QuoteType.Single, close + 1);
+			at = close + 1;
+		}
+	}
+
+	#finish(end: number): true {
+		this.index = end + 1;
+		this.sectionStart = end + 1;
+		return true;
+	}
+
+	/** Leaves the rest of a tag to the original. */
+	#leave(state: number, index: number, sectionStart: number): false {
+		this.state = state;
+		this.index = index;
+		this.sectionStart = sectionStart;
+		return false;
+	}
+}
+
+/** For the parser's option of that name. */
+export const PageTokenizer = ShortcutTokenizer as unknown as typeof Tokenizer;
