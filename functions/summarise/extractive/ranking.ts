@@ -16,7 +16,8 @@ import type { Sentence, Text } from "./sentence.ts";
 export interface Ranked {
 	readonly sentence: Sentence;
 	readonly score: number;
-	readonly terms: ReadonlySet<string>;
+	/** What it is about; numbers that mean the same in all of one ranking. */
+	readonly terms: ReadonlySet<number>;
 	readonly words: number;
 	/** True when it can be read only behind the sentence before it. */
 	readonly leans: boolean;

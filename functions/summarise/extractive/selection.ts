@@ -9,7 +9,7 @@ export interface Budget {
 }
 
 /** Share of the smaller sentence's terms that the other has too. */
-const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+const overlap = (one: ReadonlySet<number>, other: ReadonlySet<number>): number => {
 	const [small, large] = one.size < other.size ? [one, other] : [other, one];
 	if (small.size === 0) return 0;
 	let shared = 0;

@@ -15,7 +15,7 @@ const SHORTEST_PART = 8;
  */
 const CLEAR = { likeness: 0.07, share: 0.35 };
 
-type Counts = ReadonlyMap<string, number>;
+type Counts = ReadonlyMap<number, number>;
 
 function likeness(before: Counts, behind: Counts): number {
 	let product = 0;
@@ -23,8 +23,8 @@ function likeness(before: Counts, behind: Counts): number {
 	return product / (Math.hypot(...before.values(), 1e-9) * Math.hypot(...behind.values(), 1e-9));
 }
 
-const countsOf = (sentences: readonly ReadonlySet<string>[]): Counts => {
-	const counts = new Map<string, number>();
+const countsOf = (sentences: readonly ReadonlySet<number>[]): Counts => {
+	const counts = new Map<number, number>();
 	for (const terms of sentences) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
 	return counts;
 };

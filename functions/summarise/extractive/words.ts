@@ -34,17 +34,16 @@ export function wordsOf(text: string): Word[] {
 	// Not matchAll: it makes three objects for each word, and words are most of an article.
 	WORD.lastIndex = 0;
 	for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
-		const word = match[0];
+		const { 0: word, index } = match;
 		if (mayBeUnspaced && UNSPACED.test(word)) {
 			for (const part of dictionary.segment(word)) {
 				if (!part.isWordLike) continue;
-				const start = match.index + part.index;
+				const start = index + part.index;
 				words.push({ text: part.segment, start, end: start + part.segment.length });
 			}
 		} else {
 			const elided = mayBeElided ? (ELISION.exec(word)?.[0].length ?? 0) : 0;
-			const start = match.index + elided;
-			words.push({ text: word.slice(elided), start, end: match.index + word.length });
+			words.push({ text: word.slice(elided), start: index + elided, end: index + word.length });
 		}
 	}
 	return words;
@@ -70,8 +69,10 @@ export const isUnspaced = (text: string): boolean => {
 };
 
 /** What two forms of a word share: lower case, without a possessive or an English plural. Words under four letters stay whole. */
-export function stemOf(word: string): string {
-	const lower = APOSTROPHE.test(word) ? word.toLowerCase().replace(/['’]s?$/, "") : word.toLowerCase();
+export const stemOf = (word: string): string => stemOfLower(word.toLowerCase());
+
+function stemOfLower(small: string): string {
+	const lower = APOSTROPHE.test(small) ? small.replace(/['’]s?$/, "") : small;
 	if (lower.length < 4) return lower;
 	if (lower.endsWith("ies")) return `${lower.slice(0, -3)}y`;
 	return lower.endsWith("s") && !/(?:ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
@@ -81,8 +82,10 @@ export function stemOf(word: string): string {
 const CONTRACTION = /['’](?:ve|d|ll|re|m|s|t)$/;
 
 /** Whether a word says something of what a text is about: it is no stop word, no number, no single letter. */
-export function isTelling(word: string, stopWords: ReadonlySet<string>): boolean {
-	const lower = word.toLowerCase();
+export const isTelling = (word: string, stopWords: ReadonlySet<string>): boolean =>
+	isTellingAs(word, word.toLowerCase(), stopWords);
+
+function isTellingAs(word: string, lower: string, stopWords: ReadonlySet<string>): boolean {
 	if (stopWords.has(lower)) return false;
 	if (APOSTROPHE.test(lower) && stopWords.has(lower.replace(CONTRACTION, ""))) return false;
 	if (/^[a-z]/.test(lower)) return lower.length > 1;
@@ -104,10 +107,10 @@ export interface Term {
 }
 
 /** A word as a term. */
-export const termOf = (word: string, stopWords: ReadonlySet<string>): Term => ({
-	stem: stemOf(word),
-	isTelling: isTelling(word, stopWords),
-});
+export function termOf(word: string, stopWords: ReadonlySet<string>): Term {
+	const lower = word.toLowerCase();
+	return { stem: stemOfLower(lower), isTelling: isTellingAs(word, lower, stopWords) };
+}
 
 const foundTerms = new WeakMap<object, readonly (readonly Term[])[]>();
 

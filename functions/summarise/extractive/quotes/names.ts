@@ -49,12 +49,17 @@ export const canSpeak = ({ type }: Named, { language }: Names): boolean =>
 /** Longer names than this are not looked for. */
 const LONGEST = 6;
 
+function spansOf(text: string): { start: number; end: number }[] {
+	const spans = [];
+	WORD.lastIndex = 0;
+	for (let match = WORD.exec(text); match; match = WORD.exec(text))
+		spans.push({ start: match.index, end: WORD.lastIndex });
+	return spans;
+}
+
 /** The names in a piece of text, the longest at each place. */
 export function namedIn(text: string, names: Names): Named[] {
-	const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-		start: index,
-		end: index + word.length,
-	}));
+	const words = spansOf(text);
 	const found: Named[] = [];
 	for (let at = 0; at < words.length; ) {
 		const match = longestAt(text, words, at, names);

@@ -2,9 +2,9 @@
 import type { Likeness, Seen, Whole } from "./whole.ts";
 
 /** What a sentence shares with the text's centroid (Radev et al. 2004, without idf: one article has no corpus). */
-export function centralityOf({ terms }: Seen, { counts }: Whole): number {
+export function centralityOf({ terms }: Seen, { weights }: Whole): number {
 	let sum = 0;
-	for (const term of terms) sum += Math.log(counts.get(term) ?? 1);
+	for (const term of terms) sum += weights[term] ?? 0;
 	// A logarithm's restraint on long sentences; very short ones get no advantage.
 	return sum / Math.sqrt(Math.max(terms.size, 6));
 }

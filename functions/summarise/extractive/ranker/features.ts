@@ -27,7 +27,7 @@ function ranksOf(values: ArrayLike<number>): number[] {
 	return ranks;
 }
 
-type Terms = ReadonlySet<string>;
+type Terms = ReadonlySet<number>;
 const NO_TERMS: Terms = new Set();
 
 const shared = (one: Terms, other: Terms): number => {
@@ -38,17 +38,17 @@ const shared = (one: Terms, other: Terms): number => {
 };
 const cosine = (one: Terms, other: Terms): number =>
 	one.size === 0 || other.size === 0 ? 0 : shared(one, other) / Math.sqrt(one.size * other.size);
-const among = (terms: Terms, list: readonly string[], first: number): number => {
+const among = (terms: Terms, list: readonly number[], first: number): number => {
 	let count = 0;
-	for (let at = 0; at < Math.min(first, list.length); at++) if (terms.has(list[at] ?? "")) count++;
+	for (let at = 0; at < Math.min(first, list.length); at++) if (terms.has(list[at] ?? -1)) count++;
 	return count;
 };
-const shareOf = (terms: Terms, fits: (term: string) => boolean): number => {
+const shareOf = (terms: Terms, fits: (term: number) => boolean): number => {
 	let count = 0;
 	for (const term of terms) if (fits(term)) count++;
 	return count / Math.max(1, terms.size);
 };
-const sumOf = (terms: Terms, weight: (term: string) => number): number => {
+const sumOf = (terms: Terms, weight: (term: number) => number): number => {
 	let sum = 0;
 	for (const term of terms) sum += weight(term);
 	return sum;
@@ -73,7 +73,7 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 
 	centrality: ({ seen, whole }) => centralityOf(seen, whole),
 	meanWeight: ({ seen, whole }) =>
-		sumOf(seen.terms, (term) => Math.log(whole.counts.get(term) ?? 1)) / Math.max(1, seen.terms.size),
+		sumOf(seen.terms, (term) => whole.weights[term] ?? 0) / Math.max(1, seen.terms.size),
 	common5: ({ seen, whole }) => among(seen.terms, whole.common, 5),
 	common20: ({ seen, whole }) => among(seen.terms, whole.common, 20),
 	title: ({ seen, whole }) =>
@@ -85,9 +85,9 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 		seen.sentence.index === 1 ? 1 : cosine(seen.terms, whole.seen[1]?.terms ?? NO_TERMS),
 	thirdLike: ({ seen, whole }) =>
 		seen.sentence.index === 2 ? 1 : cosine(seen.terms, whole.seen[2]?.terms ?? NO_TERMS),
-	leadLike: ({ seen, whole }) => shareOf(seen.terms, (term) => (whole.first.get(term) ?? 3) < 3),
+	leadLike: ({ seen, whole }) => shareOf(seen.terms, (term) => (whole.first[term] ?? 3) < 3),
 	leadAgain: ({ seen, whole }) =>
-		shareOf(seen.terms, (term) => (whole.first.get(term) ?? 3) < Math.min(3, seen.sentence.index)),
+		shareOf(seen.terms, (term) => (whole.first[term] ?? 3) < Math.min(3, seen.sentence.index)),
 	previousLike: ({ seen, whole }) =>
 		cosine(seen.terms, whole.seen[seen.sentence.index - 1]?.terms ?? NO_TERMS),
 	nextLike: ({ seen, whole }) => cosine(seen.terms, whole.seen[seen.sentence.index + 1]?.terms ?? NO_TERMS),
@@ -101,17 +101,16 @@ const DEFINITIONS: Readonly<Record<string, (look: Look) => number>> = {
 	before: ({ likeness, place }) => likeness.before[place] ?? 0,
 	after: ({ likeness, place }) => likeness.after[place] ?? 0,
 
-	novel: ({ seen, whole }) => shareOf(seen.terms, (term) => whole.first.get(term) === seen.sentence.index),
-	once: ({ seen, whole }) => shareOf(seen.terms, (term) => whole.counts.get(term) === 1),
+	novel: ({ seen, whole }) => shareOf(seen.terms, (term) => whole.first[term] === seen.sentence.index),
+	once: ({ seen, whole }) => shareOf(seen.terms, (term) => whole.counts[term] === 1),
 
 	names: ({ seen }) => seen.names.size,
 	nameShare: ({ seen }) => seen.names.size / Math.max(1, seen.terms.size),
-	nameWeight: ({ seen, whole }) => sumOf(seen.names, (name) => Math.log(whole.names.get(name) ?? 1)),
-	newNames: ({ seen, whole }) =>
-		sumOf(seen.names, (name) => flag(whole.first.get(name) === seen.sentence.index)),
+	nameWeight: ({ seen, whole }) => sumOf(seen.names, (name) => Math.log(whole.names[name] ?? 1)),
+	newNames: ({ seen, whole }) => sumOf(seen.names, (name) => flag(whole.first[name] === seen.sentence.index)),
 	opensWithName: ({ seen: { words, terms }, whole }) => {
-		const opening = words[0]?.text.toLowerCase() ?? "";
-		return terms.has(opening) ? (whole.names.get(opening) ?? 0) / Math.max(1, whole.seen.length) : -1;
+		const opening = whole.vocabulary.get(words[0]?.text.toLowerCase() ?? "") ?? -1;
+		return terms.has(opening) ? (whole.names[opening] ?? 0) / Math.max(1, whole.seen.length) : -1;
 	},
 	numbers: ({ seen }) => matches(seen.sentence.text, /\p{N}+/gu),
 

@@ -3,14 +3,17 @@ import type { Sentence, Text } from "../sentence.ts";
 import { stopWordsOf } from "../stop-words.ts";
 import { type Term, termsOfEach, type Word, wordsOfEach } from "../words.ts";
 
+/** A text's terms, numbered in the order they come: sets and counts by number are several times as fast as by string. */
+export type Vocabulary = ReadonlyMap<string, number>;
+
 /** A sentence with its words. */
 export interface Seen {
 	readonly sentence: Sentence;
 	readonly words: readonly Word[];
-	/** Words that say something, and numbers; each once. */
-	readonly terms: ReadonlySet<string>;
+	/** Words that say something, and numbers, each once, as the vocabulary numbers them. */
+	readonly terms: ReadonlySet<number>;
 	/** Terms that open with a capital inside the sentence. */
-	readonly names: ReadonlySet<string>;
+	readonly names: ReadonlySet<number>;
 }
 
 /** How sentences resemble each other. Lists run parallel to the sentences compared. */
@@ -34,30 +37,44 @@ const BY_BEGINNING: ReadonlySet<string> = new Set(["tr", "fi", "hu"]);
 const BEGINNING = 5;
 
 /** A sentence with those of its words that say something, and its numbers. */
-function seenAs(sentence: Sentence, words: readonly Word[], all: readonly Term[], language: string): Seen {
-	const byBeginning = BY_BEGINNING.has(language);
-	const terms = new Set<string>();
-	const names = new Set<string>();
+function seenAs(
+	sentence: Sentence,
+	words: readonly Word[],
+	all: readonly Term[],
+	byBeginning: boolean,
+	vocabulary: Map<string, number>,
+): Seen {
+	const terms = new Set<number>();
+	const names = new Set<number>();
 	for (let at = 0; at < words.length; at++) {
 		const [word, term] = [words[at], all[at]];
 		if (!word || !term || (!term.isTelling && !/^\d{2}/.test(word.text))) continue;
 		const stem = byBeginning ? word.text.toLowerCase().slice(0, BEGINNING) : term.stem;
-		terms.add(stem);
-		if (word.start > 0 && /^\p{Lu}/u.test(word.text)) names.add(stem);
+		const number = vocabulary.get(stem) ?? vocabulary.size;
+		if (number === vocabulary.size) vocabulary.set(stem, number);
+		terms.add(number);
+		if (word.start > 0 && /^\p{Lu}/u.test(word.text)) names.add(number);
 	}
 	return { sentence, words, terms, names };
 }
 
-/** The sentences with the terms that a stop-word list leaves. */
-export function see(sentences: readonly Sentence[], language: string): Seen[] {
+/** The sentences with the terms that a stop-word list leaves; new ones join the vocabulary. */
+export function see(
+	sentences: readonly Sentence[],
+	language: string,
+	vocabulary = new Map<string, number>(),
+): Seen[] {
+	const byBeginning = BY_BEGINNING.has(language);
 	const words = wordsOfEach(sentences);
 	const terms = termsOfEach(sentences, stopWordsOf(language));
-	return sentences.map((sentence, at) => seenAs(sentence, words[at] ?? [], terms[at] ?? [], language));
+	return sentences.map((sentence, at) =>
+		seenAs(sentence, words[at] ?? [], terms[at] ?? [], byBeginning, vocabulary),
+	);
 }
 
 /** Cosine likeness of every two sentences, rare terms counting more (TextRank's graph, Mihalcea and Tarau 2004). */
 export function likenessOf(seen: readonly Seen[]): Likeness {
-	const places = new Map<string, number[]>();
+	const places = new Map<number, number[]>();
 	for (const [at, { terms }] of seen.entries()) {
 		for (const term of terms) {
 			const known = places.get(term);
@@ -65,11 +82,11 @@ export function likenessOf(seen: readonly Seen[]): Likeness {
 			else places.set(term, [at]);
 		}
 	}
-	const weightOf = (term: string): number =>
-		Math.log(1 + seen.length / (1 + (places.get(term)?.length ?? 0)));
+	const weights = new Map<number, number>();
+	for (const [term, { length }] of places) weights.set(term, Math.log(1 + seen.length / (1 + length)) ** 2);
 	const norms = seen.map(({ terms }) => {
 		let sum = 0;
-		for (const term of terms) sum += weightOf(term) ** 2;
+		for (const term of terms) sum += weights.get(term) ?? 0;
 		return Math.sqrt(sum) || 1;
 	});
 	const [degree, nearest, before, after] = [0, 1, 2, 3].map(() => new Float64Array(seen.length)) as [
@@ -82,7 +99,7 @@ export function likenessOf(seen: readonly Seen[]): Likeness {
 	for (const [at, { terms }] of seen.entries()) {
 		row.fill(0);
 		for (const term of terms) {
-			const weight = weightOf(term) ** 2;
+			const weight = weights.get(term) ?? 0;
 			for (const other of places.get(term) ?? []) row[other] = (row[other] ?? 0) + weight;
 		}
 		for (let other = 0; other < seen.length; other++) {
@@ -101,15 +118,18 @@ export function likenessOf(seen: readonly Seen[]): Likeness {
 /** A text as the ranker sees it. */
 export interface Whole {
 	readonly seen: readonly Seen[];
+	readonly vocabulary: Vocabulary;
 	/** In how many sentences each term is. */
-	readonly counts: ReadonlyMap<string, number>;
-	/** In how many sentences each name is. */
-	readonly names: ReadonlyMap<string, number>;
+	readonly counts: Uint32Array;
+	/** The logarithm of that. */
+	readonly weights: Float64Array;
+	/** In how many sentences each term is a name. */
+	readonly names: Uint32Array;
 	/** The commonest terms, best first. */
-	readonly common: readonly string[];
+	readonly common: readonly number[];
 	/** Number of the sentence that each term is first in. */
-	readonly first: ReadonlyMap<string, number>;
-	readonly title: ReadonlySet<string>;
+	readonly first: Uint32Array;
+	readonly title: ReadonlySet<number>;
 	/** Words of an average sentence. */
 	readonly usual: number;
 }
@@ -119,27 +139,29 @@ const COMMON = 20;
 
 /** Reads a text for the ranker. */
 export function wholeOf({ article, language, sentences }: Text): Whole {
-	const seen = see(sentences, language);
-	const counts = new Map<string, number>();
-	const names = new Map<string, number>();
-	const first = new Map<string, number>();
+	const vocabulary = new Map<string, number>();
+	const seen = see(sentences, language, vocabulary);
+	const counts = new Uint32Array(vocabulary.size);
+	const names = new Uint32Array(vocabulary.size);
+	const first = new Uint32Array(vocabulary.size);
 	for (const [at, { terms, names: own }] of seen.entries()) {
 		for (const term of terms) {
-			counts.set(term, (counts.get(term) ?? 0) + 1);
-			if (!first.has(term)) first.set(term, at);
+			if (counts[term] === 0) first[term] = at;
+			counts[term] = (counts[term] ?? 0) + 1;
 		}
-		for (const name of own) names.set(name, (names.get(name) ?? 0) + 1);
+		for (const name of own) names[name] = (names[name] ?? 0) + 1;
 	}
-	const common = [...counts]
-		.sort(([, one], [, other]) => other - one)
-		.slice(0, COMMON)
-		.map(([term]) => term);
+	const common = Array.from(counts.keys())
+		.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0))
+		.slice(0, COMMON);
 	const headline = { block: 0, start: 0, end: 0, index: 0, text: article.metadata.title ?? "" };
-	const [title] = see([headline], language);
+	const [title] = see([headline], language, vocabulary);
 	const words = seen.reduce((sum, { words: own }) => sum + own.length, 0);
 	return {
 		seen,
+		vocabulary,
 		counts,
+		weights: Float64Array.from(counts, (count) => Math.log(count)),
 		names,
 		common,
 		first,
