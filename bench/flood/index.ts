@@ -62,10 +62,14 @@ const waveLines = (name: string, wave: Wave): string[] => {
 		figuresOf(wave);
 	return [
 		`${name}: ${uploads} uploads, taken at ${takenPerSecond} a second, done with at ${donePerSecond} a second (${seconds} s)`,
-		`  keys that became ready: ${ready}; upload to ready p50 ${toReadySeconds.p50} s, p99 ${toReadySeconds.p99} s, at most ${toReadySeconds.most} s`,
+		...(ready > 1
+			? [
+					`  ready: ${ready}; upload to ready p50 ${toReadySeconds.p50} s, p99 ${toReadySeconds.p99} s, at most ${toReadySeconds.most} s`,
+				]
+			: []),
 		...Object.entries(functions).map(
 			([worker, { invocations, atOnce, allowedAtOnce, mostWaiting, mostMemoryMb, growthMb }]) =>
-				`  ${worker.padEnd(9)} ${invocations} invocations, ${atOnce} at once of ${allowedAtOnce}; /status told of up to ${mostWaiting} waiting; at most ${mostMemoryMb} MiB, last quarter to second ${growthMb >= 0 ? "+" : ""}${growthMb} MiB`,
+				`  ${worker.padEnd(9)} ${invocations} invocations, ${atOnce} at once of ${allowedAtOnce}; /status told of up to ${mostWaiting} waiting; at most ${mostMemoryMb} MiB, from second to last quarter ${growthMb >= 0 ? "+" : ""}${growthMb} MiB`,
 		),
 	];
 };

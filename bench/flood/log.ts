@@ -5,11 +5,11 @@ export interface Invocations {
 	readonly count: number;
 	/** The most that ran at the same time. */
 	readonly atOnce: number;
-	/** MiB that each process held at its most while it worked, in the order in which they ended. */
+	/** MiB that the process held at its most in each that succeeded, in the order in which they ended. */
 	readonly memory: readonly number[];
 }
 
-const LINE = /\b(?:(START)|REPORT) RequestId: \S+(?:.* Max Memory Used: (\d+) MB)?/g;
+const LINE = /\b(?:(START)|REPORT) RequestId: \S+(?:.* Max Memory Used: (\d+) MB Status: success)?/g;
 
 /** Reads a log, or a part of one in which every invocation that starts ends too. */
 export const readInvocations = (log: string): Invocations => {
