@@ -47,6 +47,7 @@ SET_WEIGHTS = {
     "wcxb-text": 1.0,
     "magic-article": 0.6,
     "cleanportaleval": 0.8,
+    "trafilatura": 0.5,
     "scrapinghub": 0.4,
     "fundus": 0.5,
     "wcxb-dev": 0.15,

@@ -50,6 +50,10 @@ export const NO_NAME =
 export const NAME_ENDS =
 	/\s(?:Updated|Published|Posted|Reviewed|Edited|Fact|Released|Illustration|Illustrations|Illustrated|Photos?|Photographs?|Fotos?|Bilder|Bild|Datum|Date|Last|Veröffentlicht|Aktualisiert|Lesezeit|Stand|Quelle|January|February|March|April|July|August|September|October|November|December|Publié|Publicado|Pubblicato|Actualizado|UPDATED|PUBLISHED|Kommentare|Comments?|Follow|Subscribe|Share)(?!\p{L}).*$/u;
 
+/** The agencies that an author worked with, who aren't named one by one. */
+export const WITH_AGENCIES =
+	/\s(?:with|and|mit|und|avec|et|con|y|e)\s(?:(?:news\s)?agencies|agenturen|agencias|agences|agenzie|AP|AFP|Reuters|dpa)\s?$/iu;
+
 /** What begins without a space behind a name, as it stood in an element of its own: `Ann DoeUpdated May 3`. */
 export const GLUED =
 	/(?<=\p{Ll}{2})(?:Updated|Published|Posted|Reviewed|Edited|Founder|Co-founder|CEO|Editor|Writer|Reporter|Contributor|Author|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{Ll}).*$/u;

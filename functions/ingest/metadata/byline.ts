@@ -10,6 +10,7 @@ import {
 	NAME_ENDS,
 	NAMES,
 	NO_NAME,
+	WITH_AGENCIES,
 	WROTE,
 } from "./byline-words.ts";
 import { ROLE } from "./roles.ts";
@@ -119,7 +120,7 @@ function readable(name: string): string {
 
 /** A declared author: a name, or a byline with "by" before it. */
 export function readByline(text: string): readonly Author[] {
-	const line = plainText(text).slice(0, MAX_BYLINE);
+	const line = plainText(text).slice(0, MAX_BYLINE).replace(WITH_AGENCIES, "");
 	return readNames(
 		line
 			.replace(LABEL, "")

@@ -179,6 +179,13 @@ export const LINE_CUES: readonly LineCue[] = [
 			/^(?:this site is protected by recaptcha|by (?:subscribing|signing up|clicking|submitting|continuing)\b.{0,80}\b(?:you|agree)|we (?:use|value) (?:cookies|your privacy)|as an amazon associate|this (?:article|post|page|site) (?:may )?contains? affiliate|mit meiner anmeldung)/iu,
 	},
 	{
+		// What stands for embedded media until the reader agrees to load them.
+		kind: "legal",
+		longest: 300,
+		pattern:
+			/^(?:empfohlener (?:redaktioneller|externer) inhalt|externer inhalt$|an dieser stelle (?:findest du|finden sie|befindet sich|steht).{0,60}inhalt|(?:du kannst|sie können) (?:ihn|es|sich).{0,40}mit einem klick (?:anzeigen|laden)|(?:dadurch|damit|hierbei)? ?(?:können )?personenbezogene daten.{0,60}(?:drittplattformen|drittanbieter|dritte)|ich bin damit einverstanden, dass mir|mit (?:dem (?:klick|laden)|einem klick|ihrer zustimmung).{0,80}(?:akzeptieren|stimmen|geladen|angezeigt)|\S{1,20}-inhalte? (?:erlauben|anzeigen|laden|aktivieren)$|this (?:content|article|post|video) (?:is hosted by|contains content (?:provided|hosted) by|is not available due to)|we ask for your permission before anything|to (?:view|see|watch|display) this (?:content|video|post|embed).{0,40}(?:cookies|enable|accept|allow|consent|permission)|allow \S{1,20} content\?|pour (?:afficher|visualiser|voir|consulter) ce (?:contenu|média)|ce (?:contenu|média) (?:est bloqué|n'a pas été chargé|provient)|per (?:visualizzare|vedere) questo contenuto|para (?:ver|visualizar) este (?:contenido|conteúdo)|om deze (?:inhoud|content) te (?:tonen|zien|bekijken))/iu,
+	},
+	{
 		kind: "other",
 		longest: 300,
 		pattern:

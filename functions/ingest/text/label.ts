@@ -20,6 +20,8 @@ const CONTEXT = unpackTrees(TEXT_CONTEXT);
 
 /** Blocks at least so likely are kept: best over the sites that were trained on, each judged by models without it. */
 const THRESHOLD = 0.45;
+/** Where neither trees nor rules find an article, blocks at least so likely are taken for one. */
+const DOUBTFUL = 0.2;
 /** A shorter page gives the classifier nothing to go by: rules decide. */
 const MIN_BLOCKS = 12;
 /** How often the rules are right where they decide. */
@@ -41,8 +43,6 @@ const OWN_PROSE: ReadonlySet<LabelledBlock["kind"] | undefined> = new Set<Labell
 	"author-bio",
 ]);
 
-const withoutTitle: Step = (kept, { verdict }) => kept.map((keep, at) => keep && at !== verdict.title);
-
 const withoutSections: Step = (kept, { verdict: { kinds, sections } }) =>
 	kept.map((keep, at) => keep && !(OWN_PROSE.has(sections[at]) && kinds[at] === sections[at]));
 
@@ -52,23 +52,35 @@ const withHeadings: Step = (kept, { blocks, verdict: { kinds } }) =>
 		(keep, at) => keep || (blocks[at]?.type === "heading" && kinds[at] === "body" && kept[at + 1] === true),
 	);
 
-const STEPS: readonly Step[] = [withoutTitle, withoutSections, withHeadings];
+const STEPS: readonly Step[] = [withoutSections, withHeadings];
 
 /** Labels every block of a page. */
 export const labelText: Labeller = ({ blocks }) => {
 	const verdict = judge(blocks);
-	const byRules = blocks.map((block, at): LabelledBlock => {
-		const kind = verdict.kinds[at] ?? "other";
-		return { ...block, kind, confidence: kind === "title" ? TITLE_CONFIDENCE : RULE_CONFIDENCE };
-	});
-	if (blocks.length < MIN_BLOCKS) return byRules;
+	if (blocks.length < MIN_BLOCKS) return blocks.map((block, at) => labelByRules(block, at, verdict));
 	const judged: Judged = { blocks, verdict, likely: likelihoods(blocks, verdict) };
-	const likelyOnes: readonly boolean[] = judged.likely.map((probability) => probability >= THRESHOLD);
-	const kept = STEPS.reduce((sofar, step) => step(sofar, judged), likelyOnes);
-	return kept.includes(true)
-		? blocks.map((block, at) => label(block, at, kept[at] === true, judged))
-		: byRules;
+	const kept = keptOf(judged);
+	return blocks.map((block, at) => label(block, at, kept?.[at] === true, judged));
 };
+
+function labelByRules(block: PageBlock, at: number, { kinds }: Verdict): LabelledBlock {
+	const kind = kinds[at] ?? "other";
+	return { ...block, kind, confidence: kind === "title" ? TITLE_CONFIDENCE : RULE_CONFIDENCE };
+}
+
+/** Which blocks are kept: the first choice that leaves any, undefined where there is none to keep. */
+function keptOf(judged: Judged): readonly boolean[] | undefined {
+	const { likely, verdict } = judged;
+	const likelierThan = (least: number): readonly boolean[] =>
+		likely.map((probability, at) => probability >= least && at !== verdict.title);
+	const choices: readonly (readonly boolean[])[] = [
+		STEPS.reduce((kept, step) => step(kept, judged), likelierThan(THRESHOLD)),
+		likelierThan(THRESHOLD),
+		verdict.kinds.map((kind) => kind === "body"),
+		likelierThan(DOUBTFUL),
+	];
+	return choices.find((kept) => kept.includes(true));
+}
 
 function label(block: PageBlock, at: number, isKept: boolean, { verdict, likely }: Judged): LabelledBlock {
 	const probability = likely[at] ?? 0;

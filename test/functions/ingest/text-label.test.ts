@@ -46,6 +46,10 @@ describe("an article of plain text", () => {
 			Lamps: "body",
 		});
 	});
+	it("is what would be another section's where there is nothing else", () => {
+		const menu = Array.from({ length: 12 }, (_, at) => `Topic ${at}`);
+		expect(kinds(...menu, "About the author", LEAD, SECOND)).toMatchObject({ [LEAD]: "body" });
+	});
 	it("of a few short sentences is still an article", () => {
 		expect(kinds("Bridge open", "", "The bridge is open again today.", "Ferries stop.")).toMatchObject({
 			"The bridge is open again today.": "body",
