@@ -9,7 +9,7 @@ export interface Invocations {
 	readonly memory: readonly number[];
 }
 
-const LINE = /\b(?:(START)|REPORT) RequestId: \S+(?:.* Max Memory Used: (\d+) MB Status: success)?/g;
+const LINE = /(?:(START)|REPORT) RequestId: \S+(?:.* Max Memory Used: (\d+) MB Status: success)?/g;
 
 /** Reads a log, or a part of one in which every invocation that starts ends too. */
 export const readInvocations = (log: string): Invocations => {
