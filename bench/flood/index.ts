@@ -11,7 +11,7 @@ key in the end.
 
   --uploads N   different keys, one upload each, as fast as a client can (default 10000)
   --hot N       uploads under one key (default 1000)
-  --poison N    a batch in which every tenth upload brings down its function (default 1000)
+  --poison N    a batch in which every tenth upload brings down its function (default 500)
   --json
   --help
 `;
@@ -103,7 +103,7 @@ export const flood = async (args: readonly string[]): Promise<number> => {
 		options: {
 			uploads: { type: "string", default: "10000" },
 			hot: { type: "string", default: "1000" },
-			poison: { type: "string", default: "1000" },
+			poison: { type: "string", default: "500" },
 			json: { type: "boolean", default: false },
 			help: { type: "boolean", default: false, short: "h" },
 		},
