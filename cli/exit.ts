@@ -1,8 +1,8 @@
 /** How commands end. */
 import { CommanderError } from "commander";
 import { PrecisError, ProblemError, UnexpectedAnswerError, UnreachableError } from "../client/index.ts";
-import { Unable } from "../local/unable.ts";
-import { withoutControls } from "../local/wrap.ts";
+import { Unable } from "../terminal/unable.ts";
+import { withoutControls } from "../terminal/wrap.ts";
 
 /** Exit codes, and what they mean. */
 export const EXIT = {

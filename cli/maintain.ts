@@ -1,7 +1,7 @@
 /** What the commands that repair have in common: which function is told, and by whom. */
 import { Command } from "commander";
 import { ACCOUNT, CREDENTIALS } from "../local/account.ts";
-import { Unable } from "../local/unable.ts";
+import { Unable } from "../terminal/unable.ts";
 import { UsageError } from "./exit.ts";
 
 /** The options of every such command. */

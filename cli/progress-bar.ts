@@ -1,5 +1,5 @@
 import cliProgress from "cli-progress";
-import { withoutControls } from "../local/wrap.ts";
+import { withoutControls } from "../terminal/wrap.ts";
 
 /** How far a list of things is. */
 export interface ProgressBar {

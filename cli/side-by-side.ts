@@ -1,8 +1,8 @@
 /** An article in two columns for a terminal: what was kept, and beside it what was cut. */
 import { styleText } from "node:util";
 import type { Article, Block, StrippedBlock } from "../functions/shared/article.ts";
-import type { Presentation } from "../local/present.ts";
-import { widthOf, withoutControls, wrap } from "../local/wrap.ts";
+import type { Presentation } from "../terminal/present.ts";
+import { widthOf, withoutControls, wrap } from "../terminal/wrap.ts";
 import { factsOf, passagesOf, percent } from "./passages.ts";
 
 /** How a page is shown. */

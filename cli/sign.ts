@@ -1,7 +1,7 @@
 /** Requests signed as AWS's services want them. */
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { AwsV4Signer } from "aws4fetch";
-import { Unable } from "../local/unable.ts";
+import { Unable } from "../terminal/unable.ts";
 
 /** Credentials of the environment, profiles, SSO, a container or an instance, until they expire. */
 const credentialsOf = (provide: ReturnType<typeof defaultProvider>) => async () => {

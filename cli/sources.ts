@@ -1,8 +1,8 @@
 /** What a user names to be uploaded: files, folders, addresses, standard input. */
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import { keyOf, readArticleFile } from "../local/article-file.ts";
-import { Unable } from "../local/unable.ts";
+import { keyOf, readArticleFile } from "../terminal/article-file.ts";
+import { Unable } from "../terminal/unable.ts";
 import { UsageError } from "./exit.ts";
 import { fetchPage, isAddress, keyOfAddress } from "./web-page.ts";
 

@@ -1,7 +1,7 @@
 /** What is printed: JSON for programs, aligned text for people. */
 import { styleText } from "node:util";
-import { presentationOf } from "../local/terminal.ts";
-import { widthOf, withoutControls } from "../local/wrap.ts";
+import { presentationOf } from "../terminal/present.ts";
+import { widthOf, withoutControls } from "../terminal/wrap.ts";
 
 /** A column: its name, and how wide it may become at a terminal; the last one takes what is left. */
 export interface Column {

@@ -8,7 +8,7 @@ import {
 	RejectedError,
 	type SummaryLength,
 } from "../client/index.ts";
-import { Unable } from "../local/unable.ts";
+import { Unable } from "../terminal/unable.ts";
 import { isHopeless } from "./exit.ts";
 import type { ProgressBar } from "./progress-bar.ts";
 import type { Source } from "./sources.ts";

@@ -1,5 +1,5 @@
 /** A page of the web, fetched once and carefully. */
-import { Unable } from "../local/unable.ts";
+import { Unable } from "../terminal/unable.ts";
 
 /** What was fetched. */
 export interface WebPage {

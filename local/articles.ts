@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { type SummaryDocument, SummaryDocumentSchema } from "../functions/shared/summary.ts";
-import type { ArticleFile } from "./article-file.ts";
+import type { ArticleFile } from "../terminal/article-file.ts";
+import { Unable } from "../terminal/unable.ts";
 import type { Stack } from "./stack.ts";
-import { Unable } from "./unable.ts";
 
 /** What is wrong with a file, with its name in front. */
 export const saying = (path: string, { message }: Unable): string =>

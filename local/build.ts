@@ -14,7 +14,7 @@ import {
 	statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { Unable } from "./unable.ts";
+import { Unable } from "../terminal/unable.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Unable } from "./unable.ts";
+import { Unable } from "../terminal/unable.ts";
 
 /** A data folder that this process alone may write to. */
 export interface DataFolder {

@@ -13,9 +13,9 @@ import {
 	type TableDescription,
 } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
+import { Unable } from "../terminal/unable.ts";
 import { CLIENT, HOST } from "./account.ts";
 import type { TablePlan } from "./template.ts";
-import { Unable } from "./unable.ts";
 
 /** A running DynamoDB. */
 export interface DynamoDb {

@@ -1,9 +1,9 @@
 /** The command line of the embedded stack. */
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { openProgress } from "../terminal/progress.ts";
+import { Unable } from "../terminal/unable.ts";
 import { type Context, ensureAssembly } from "./build.ts";
-import { openProgress } from "./progress.ts";
-import { Unable } from "./unable.ts";
 
 const DEFAULT_PORT = 4570;
 const DEFAULT_DATA = join(import.meta.dirname, "..", ".precis");

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SummaryDocument } from "../functions/shared/summary.ts";
-import { readArticleFile } from "./article-file.ts";
+import { readArticleFile } from "../terminal/article-file.ts";
+import { presentationOf, presentSummary } from "../terminal/present.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { Unable } from "../terminal/unable.ts";
 import { fetchSummary, saying, uploadArticle } from "./articles.ts";
-import { presentSummary } from "./present.ts";
-import type { Progress } from "./progress.ts";
 import { type Stack, startStack } from "./stack.ts";
-import { presentationOf } from "./terminal.ts";
-import { Unable } from "./unable.ts";
 
 /** What the command line says. */
 export interface OnceOptions {

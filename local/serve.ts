@@ -3,13 +3,13 @@ import { globSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { keyOf, readArticleFile } from "./article-file.ts";
+import { keyOf, readArticleFile } from "../terminal/article-file.ts";
+import { presentationOf, presentSummary } from "../terminal/present.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { shellWord } from "../terminal/shell-word.ts";
+import { Unable } from "../terminal/unable.ts";
 import { fetchSummary, saying, summaryUrl, uploadArticle } from "./articles.ts";
-import { presentSummary } from "./present.ts";
-import type { Progress } from "./progress.ts";
 import { type Stack, startStack } from "./stack.ts";
-import { presentationOf, shellWord } from "./terminal.ts";
-import { Unable } from "./unable.ts";
 
 /** What the command line says. */
 export interface ServeOptions {

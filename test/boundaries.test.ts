@@ -36,6 +36,7 @@ describe("the linter", () => {
 		["the client can't import Node", "client/x.ts", "node:fs"],
 		["the client can't import a function", "client/x.ts", "../functions/fetch/query.ts"],
 		["the client can't import stores", "client/x.ts", "../functions/shared/library.ts"],
+		["what speaks to people can't import the command", "terminal/x.ts", "../cli/exit.ts"],
 		["stripping can't import the AWS SDK", "functions/ingest/strip/x.ts", "@aws-sdk/client-s3"],
 		["summarising can't import the AWS SDK", "functions/summarise/extractive/x.ts", "@aws-sdk/client-s3"],
 		["reading HTML can't import files", "functions/ingest/html/x.ts", "node:fs"],

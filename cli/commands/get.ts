@@ -1,9 +1,8 @@
 import { type Command, Option } from "commander";
 import type { FormatName, PrecisClient } from "../../client/index.ts";
 import { FORMATS } from "../../functions/shared/api.ts";
-import { presentSummary } from "../../local/present.ts";
-import { presentationOf } from "../../local/terminal.ts";
-import { withoutControls, wrap } from "../../local/wrap.ts";
+import { presentationOf, presentSummary } from "../../terminal/present.ts";
+import { withoutControls, wrap } from "../../terminal/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
 import { UsageError } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { Unable } from "../../local/unable.ts";
+import { Unable } from "../../terminal/unable.ts";
 
 /** The repository that this is run from: as TypeScript, or as `dist` has it. */
 const checkout = (): string | undefined =>

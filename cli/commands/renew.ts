@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import * as z from "zod";
-import { openProgress } from "../../local/progress.ts";
+import { openProgress } from "../../terminal/progress.ts";
 import { type MaintainOptions, maintainCommand, openMaintenance } from "../maintain.ts";
 import { printJson } from "../table.ts";
 

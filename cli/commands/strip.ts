@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import type { Article } from "../../functions/ingest/index.ts";
-import { readArticleFile } from "../../local/article-file.ts";
-import { presentationOf } from "../../local/terminal.ts";
-import { Unable } from "../../local/unable.ts";
+import { readArticleFile } from "../../terminal/article-file.ts";
+import { presentationOf } from "../../terminal/present.ts";
+import { Unable } from "../../terminal/unable.ts";
 import { EXIT, UsageError } from "../exit.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { userFolder } from "../user-folder.ts";

@@ -1,10 +1,9 @@
 import { Command, Option } from "commander";
 import type { Summary } from "../../functions/shared/summary.ts";
 import { type SummaryLength, SummaryLengthSchema } from "../../functions/shared/summary-length.ts";
-import { readArticleFile } from "../../local/article-file.ts";
-import { presentSummary } from "../../local/present.ts";
-import { presentationOf } from "../../local/terminal.ts";
-import { Unable } from "../../local/unable.ts";
+import { readArticleFile } from "../../terminal/article-file.ts";
+import { presentationOf, presentSummary } from "../../terminal/present.ts";
+import { Unable } from "../../terminal/unable.ts";
 import { UsageError } from "../exit.ts";
 import { userFolder } from "../user-folder.ts";
 import { isAddress } from "../web-page.ts";

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { SummaryLength } from "../../client/index.ts";
 import { SummaryLengthSchema } from "../../functions/shared/summary-length.ts";
-import { withoutControls } from "../../local/wrap.ts";
+import { withoutControls } from "../../terminal/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
 import { EXIT, UsageError } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";

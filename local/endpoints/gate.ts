@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { HOST } from "../account.ts";
 import type { Callers } from "../iam/index.ts";
-import { onPort } from "../unable.ts";
+import { onPort } from "../on-port.ts";
 import { type Answer, type Body, type Call, HangUp, type Interceptor, type ServiceName } from "./call.ts";
 import { operationOf } from "./operation.ts";
 

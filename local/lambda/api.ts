@@ -9,9 +9,9 @@ import { buffer } from "node:stream/consumers";
 import { HOST } from "../account.ts";
 import { signerOf } from "../endpoints/index.ts";
 import type { Callers } from "../iam/index.ts";
+import { onPort } from "../on-port.ts";
 import { S3Error } from "../s3/errors.ts";
 import type { FunctionPlan } from "../template.ts";
-import { onPort } from "../unable.ts";
 import type { Outcome } from "./environment.ts";
 
 /** A running Lambda API. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sourcesOf } from "../../cli/sources.ts";
 import { tableOf } from "../../cli/table.ts";
 import { fetchPage, keyOfAddress } from "../../cli/web-page.ts";
-import { widthOf } from "../../local/wrap.ts";
+import { widthOf } from "../../terminal/wrap.ts";
 import { type ScriptedServer, startScriptedServer } from "../client/scripted-server.ts";
 
 let api: ScriptedServer;
@@ -55,7 +55,9 @@ describe("precis", () => {
 		expect(status).toBe(0);
 		expect(stdout).toMatch(/Exit codes:\n {2}0 /);
 		const commands = [...stdout.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = ""]) => name);
-		expect(commands).toEqual("upload get list open rm status redrive sweep renew summarise strip local".split(" "));
+		expect(commands).toEqual(
+			"upload get list open rm status redrive sweep renew summarise strip local".split(" "),
+		);
 		for (const name of [
 			"upload",
 			"get",

@@ -8,7 +8,7 @@ import { htmlPage } from "../../cli/page.ts";
 import { sideBySide } from "../../cli/side-by-side.ts";
 import { readArticle } from "../../functions/ingest/index.ts";
 import { ArticleSchema } from "../../functions/shared/article.ts";
-import { widthOf } from "../../local/wrap.ts";
+import { widthOf } from "../../terminal/wrap.ts";
 
 const PAGE = `<!doctype html><html lang="en"><head><title>Lamps of the quay</title>
 <meta name="author" content="Oda Brandt"></head><body>

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { SummaryDocument } from "../../functions/shared/summary.ts";
-import { keyOf } from "../../local/article-file.ts";
-import { presentSummary } from "../../local/present.ts";
-import { shellWord } from "../../local/terminal.ts";
-import { wrap } from "../../local/wrap.ts";
+import { keyOf } from "../../terminal/article-file.ts";
+import { presentSummary } from "../../terminal/present.ts";
+import { shellWord } from "../../terminal/shell-word.ts";
+import { wrap } from "../../terminal/wrap.ts";
 
 const evidence = [{ block: 0, start: 0, end: 3, quote: "The" }];
 const makeSummary = (changes: Partial<SummaryDocument> = {}): SummaryDocument => ({

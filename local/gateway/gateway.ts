@@ -11,15 +11,15 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
-import { ACCOUNT, HOST } from "./account.ts";
+import { ACCOUNT, HOST } from "../account.ts";
+import type { Outcome } from "../lambda/environment.ts";
+import { onPort } from "../on-port.ts";
+import type { CorsPlan, RoutePlan } from "../template.ts";
 import { corsHeaders, isPreflight } from "./cors.ts";
 import type { IamAuthoriser, IamContext } from "./execute-api.ts";
 import { type JwtContext, jwtAuthoriser } from "./jwt.ts";
-import type { Outcome } from "./lambda/environment.ts";
 import { Refusal } from "./refusal.ts";
 import { compileRoutes } from "./routes.ts";
-import type { CorsPlan, RoutePlan } from "./template.ts";
-import { onPort } from "./unable.ts";
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;

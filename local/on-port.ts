@@ -1,7 +1,4 @@
-/** A reason for not going on that is the user's to mend: shown as a sentence, without a stack. */
-export class Unable extends Error {
-	override readonly name = "Unable";
-}
+import { Unable } from "../terminal/unable.ts";
 
 /** Runs `listen`; when somebody else has the port, says so in words. */
 export const onPort = async <T>(service: string, port: number, listen: () => Promise<T>): Promise<T> => {

@@ -1,4 +1,5 @@
 /** A summary as a terminal shows it: wrapped, and with no more than bold, dim and underlined. */
+import type { WriteStream } from "node:tty";
 import { styleText } from "node:util";
 import type { Summary } from "../functions/shared/summary.ts";
 import { withoutControls, wrap } from "./wrap.ts";
@@ -8,6 +9,12 @@ export interface Presentation {
 	readonly columns: number;
 	readonly styled: boolean;
 }
+
+/** What a stream shows: styles only at a terminal, and not when NO_COLOR is set (https://no-color.org). */
+export const presentationOf = (stream: WriteStream): Presentation => ({
+	columns: stream.columns || 80,
+	styled: Boolean(stream.isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb",
+});
 
 /** Longer lines are hard to read, however wide the terminal. */
 const MAX_COLUMNS = 88;

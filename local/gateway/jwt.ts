@@ -5,8 +5,8 @@
  */
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import * as z from "zod";
+import type { JwtPlan } from "../template.ts";
 import { Refusal } from "./refusal.ts";
-import type { JwtPlan } from "./template.ts";
 
 /** What functions are told of a caller. */
 export interface JwtContext {

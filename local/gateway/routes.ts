@@ -2,7 +2,7 @@
  * Which route of an HTTP API takes a request: "full match, greedy match, $default", and a method before ANY.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
-import type { RoutePlan } from "./template.ts";
+import type { RoutePlan } from "../template.ts";
 
 /** A route that takes a request, with what its path's variables stand for. */
 export interface RouteMatch extends RoutePlan {

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 import type { IncomingMessage } from "node:http";
-import type { CorsPlan } from "./template.ts";
+import type { CorsPlan } from "../template.ts";
 
 /** Whether a browser asks what it may do. */
 export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>

@@ -4,11 +4,11 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html
  */
 import type { IncomingMessage } from "node:http";
-import { ACCOUNT } from "./account.ts";
-import { signerOf } from "./endpoints/index.ts";
-import type { Callers } from "./iam/index.ts";
+import { ACCOUNT } from "../account.ts";
+import { signerOf } from "../endpoints/index.ts";
+import type { Callers } from "../iam/index.ts";
+import { S3Error } from "../s3/errors.ts";
 import { Refusal } from "./refusal.ts";
-import { S3Error } from "./s3/errors.ts";
 
 /** What functions are told of who signed. */
 export interface IamContext {
