@@ -6,7 +6,7 @@ import { analyse } from "chardet";
 import type { Warning } from "../../shared/article.ts";
 import { RejectedUpload } from "../rejected-upload.ts";
 import type { Decoded } from "./decoded.ts";
-import { seemsText } from "./signature.ts";
+import { asBuffer, seemsText } from "./signature.ts";
 import { readUtf16 } from "./utf16.ts";
 
 /** Where a declaration in the bytes may stand, by the HTML standard's 1,024 bytes with room for comments. */
@@ -63,7 +63,7 @@ function fromByteOrderMark(bytes: Uint8Array): Decoded | undefined {
 
 /** Seven-bit Japanese is valid ASCII too; its escape sequences are what tell it. */
 function iso2022(bytes: Uint8Array, declared: string | undefined): Decoded | undefined {
-	const shift = bytes.indexOf(0x1b);
+	const shift = asBuffer(bytes).indexOf(0x1b);
 	const switches = shift >= 0 && (bytes[shift + 1] === 0x24 || bytes[shift + 1] === 0x28);
 	if (!switches && declared !== "iso-2022-jp") return undefined;
 	const text = strict(bytes, "iso-2022-jp");
@@ -73,7 +73,7 @@ function iso2022(bytes: Uint8Array, declared: string | undefined): Decoded | und
 /** Other charsets' text is next to never valid UTF-8 by chance, so UTF-8 that is valid needs no declaration. */
 function valid(bytes: Uint8Array, declared: string | undefined): Decoded | undefined {
 	const text = strict(bytes, "utf-8");
-	if (text === undefined || (text.includes("\0") && readUtf16(bytes))) return undefined;
+	if (text === undefined || (asBuffer(bytes).includes(0) && readUtf16(bytes))) return undefined;
 	const overruled = declared !== undefined && declared !== "utf-8" && text.length !== bytes.length;
 	return { text, charset: "utf-8", warnings: overruled ? [overruledWarning(declared, "utf-8")] : [] };
 }

@@ -46,7 +46,10 @@ const MARKDOWN_SIGNS: readonly RegExp[] = [
 const MIN_MARKDOWN_SIGNS = 2;
 /** The format to read the text as. */
 export function formatOf(text: string, { contentType, key }: UploadHints): Format {
-	const head = text.slice(0, HEAD_CHARS).replaceAll("\r\n", "\n");
+	const start = text.slice(0, HEAD_CHARS);
+	// Most uploads need no more than this. Line ends of two characters may take it beyond its bounds.
+	if (HTML_DOCUMENT.test(start)) return "html";
+	const head = start.replaceAll("\r\n", "\n");
 	if (HTML_DOCUMENT.test(head)) return "html";
 	const type = contentType?.trim() ?? "";
 	const name = key?.replace(COMPRESSION_ENDING, "") ?? "";

@@ -118,9 +118,13 @@ const BINARY: readonly Signature[] = [
 	{ what: "a Parquet file", test: starts("PAR1") },
 ];
 
+/** The same bytes; a Buffer finds one among them, and makes a string of them, many times as fast. */
+export const asBuffer = (bytes: Uint8Array): Buffer =>
+	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** What the file is, if its first bytes say so; `instead` says what to upload in its place. */
 export function signatureOf(bytes: Uint8Array): Pick<Signature, "what" | "instead"> | undefined {
-	const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+	const head = asBuffer(bytes).toString("latin1", 0, HEAD_BYTES);
 	// A text may begin like some of them, but not with a NUL soon after.
 	const table = seemsText(bytes) && !head.includes("\0") ? TEXTUAL : [...TEXTUAL, ...BINARY];
 	return table.find(({ test }) => test(head));
