@@ -7,7 +7,7 @@ import { isGermanRole, TITLES } from "./entities/tables/titles.ts";
 import type { Text } from "./sentence.ts";
 import { stopWordsOf } from "./stop-words.ts";
 import { ADJECTIVES, VERBS } from "./word-classes.ts";
-import { stemOf, type Term, termOf, termsOfEach, type Word, wordsOf, wordsOfEach } from "./words.ts";
+import { type Term, termOf, termsOfEach, type Word, wordsOf, wordsOfEach } from "./words.ts";
 
 const SPACE = 0x20;
 const LONGEST_PHRASE = 3;
@@ -65,11 +65,16 @@ const CLASSED: ReadonlySet<string> = new Set(["en"]);
 const isNominal = ({ text }: Word): boolean =>
 	!VERBS.has(text) && !(text.endsWith("ly") && /^\p{Ll}+$/u.test(text));
 
+/** A word of a phrase with its stem. */
+interface Said extends Word {
+	readonly stem: string;
+}
+
 /** Runs of words that neither a stop word, a verb nor punctuation parts, without titles before names and units behind numbers. */
-function runsOf(text: string, words: readonly Word[], terms: readonly Term[], language: string): Word[][] {
+function runsOf(text: string, words: readonly Word[], terms: readonly Term[], language: string): Said[][] {
 	const classed = CLASSED.has(language);
-	const runs: Word[][] = [];
-	let run: Word[] = [];
+	const runs: Said[][] = [];
+	let run: Said[] = [];
 	let end = -1;
 	let counting = false;
 	const close = (): void => {
@@ -81,17 +86,17 @@ function runsOf(text: string, words: readonly Word[], terms: readonly Term[], la
 		start === end || (start === end + 1 && text.charCodeAt(end) === SPACE);
 	let at = -1;
 	for (const word of words) {
-		at++;
+		const term = terms[++at];
 		counting = /^\p{N}/u.test(word.text) || (counting && UNITS.has(word.text.toLowerCase()));
 		const says =
 			// A single Han character is part of a word that the dictionary doesn't know.
 			word.text.length > 1 &&
 			!counting &&
-			terms[at]?.isTelling &&
+			term?.isTelling &&
 			(!classed || isNominal(word)) &&
 			!(/^\p{Lu}/u.test(words[at + 1]?.text ?? "") && isOffice(word));
 		if (!says || !touches(word.start)) close();
-		if (says) run.push(word);
+		if (says) run.push({ ...word, stem: term.stem });
 		end = word.end;
 	}
 	close();
@@ -101,11 +106,11 @@ function runsOf(text: string, words: readonly Word[], terms: readonly Term[], la
 /** Capitals count inside a sentence only: every sentence opens with one. */
 const isCapital = (word: Word): boolean => word.start > 0 && /^\p{Lu}/u.test(word.text);
 
-const isPhrase = (words: readonly Word[]): boolean =>
+const isPhrase = (words: readonly Said[]): boolean =>
 	words.length <= LONGEST_PHRASE || (words.length <= LONGEST_NAME && words.every(isCapital));
 
 /** Every stretch of a run that is a phrase and cuts no name, and how many words come before it. */
-function* stretchesOf(run: readonly Word[]): Generator<{ words: readonly Word[]; from: number }> {
+function* stretchesOf(run: readonly Said[]): Generator<{ words: readonly Said[]; from: number }> {
 	const cuts = (at: number): boolean => {
 		const [before, behind] = [run[at - 1], run[at]];
 		return before !== undefined && behind !== undefined && isCapital(before) && isCapital(behind);
@@ -133,12 +138,12 @@ function phrasesOf({ article, language, sentences }: Text): Found {
 	const weights = new Map<string, number>();
 	const note = (
 		text: string,
-		words: readonly Word[],
+		words: readonly Said[],
 		first: number,
 		isWhole: boolean,
 		isInTitle: boolean,
 	) => {
-		const stems = words.map((word) => stemOf(word.text));
+		const stems = words.map(({ stem }) => stem);
 		const key = stems.join(" ");
 		const known = phrases.get(key);
 		const phrase = known ?? {
@@ -164,10 +169,7 @@ function phrasesOf({ article, language, sentences }: Text): Found {
 	const read = (text: string, words: readonly Word[], terms: readonly Term[], isTitle: boolean): void => {
 		for (const run of runsOf(text, words, terms, language)) {
 			const weight = earliness(position);
-			for (const { text: word } of run) {
-				const stem = stemOf(word);
-				weights.set(stem, (weights.get(stem) ?? 0) + weight);
-			}
+			for (const { stem } of run) weights.set(stem, (weights.get(stem) ?? 0) + weight);
 			if (isClassed && isPhrase(run)) note(text, run, position, true, isTitle);
 			else for (const part of stretchesOf(run)) note(text, part.words, position + part.from, false, isTitle);
 			position += run.length;

@@ -150,13 +150,18 @@ function untypedAs(name: string, language: string, publisher: string | undefined
 	return isProduct(name, language) ? "product" : "other";
 }
 
+function firstRole(mentions: readonly Mention[], language: string): string | undefined {
+	for (const mention of mentions) {
+		const role = roleAt(mention, language);
+		if (role !== undefined) return role;
+	}
+	return undefined;
+}
+
 function toEntity({ name, type, forms, mentions }: Group, { language, article }: Text): Entity | undefined {
 	const [first] = mentions;
 	if (!first) return undefined;
-	const role =
-		type === "person"
-			? mentions.map((mention) => roleAt(mention, language)).find((found) => found !== undefined)
-			: undefined;
+	const role = type === "person" ? firstRole(mentions, language) : undefined;
 	return {
 		name,
 		type: type ?? untypedAs(name, language, article.metadata.publisher?.name),

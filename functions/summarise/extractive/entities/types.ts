@@ -179,22 +179,28 @@ function withoutVerb(candidate: Candidate, language: string): Candidate {
 	const name = textOf(rest, candidate.sentence);
 	const known = isKnownOrganisation(name, language) || PRODUCTS.has(name) || placesOf(language).has(name);
 	if (!known) return candidate;
-	const whole = typeOf(
-		candidate.words.map(({ text }) => text),
-		textOf(candidate.words, candidate.sentence),
-		language,
-	);
+	const whole = typeOfWords(candidate.words, candidate.sentence, language);
 	return whole === undefined ? { ...candidate, words: rest, opens: false } : candidate;
 }
 
-/** The words of a name without its title, which organisations and places don't have. */
-function partsOf(candidate: Candidate, language: string): ReturnType<typeof withoutTitle> {
-	const { words, sentence } = candidate;
-	const whole = typeOf(
+const typeOfWords = (
+	words: Candidate["words"],
+	sentence: Sentence,
+	language: string,
+): EntityType | undefined =>
+	typeOf(
 		words.map(({ text }) => text),
 		textOf(words, sentence),
 		language,
 	);
+
+/** The words of a name without its title, which organisations and places don't have. */
+function partsOf(
+	candidate: Candidate,
+	whole: EntityType | undefined,
+	language: string,
+): ReturnType<typeof withoutTitle> {
+	const { words } = candidate;
 	if (whole && whole !== "person") return { honorific: false, words };
 	return withoutTitle({ ...candidate, words: language === "de" ? untilSurname(words) : words }, language);
 }
@@ -218,23 +224,19 @@ function mentionOf(found: Candidate, language: string): Mention | undefined {
 		language,
 	);
 	const { sentence } = candidate;
-	const { title, honorific, words: written } = partsOf(candidate, language);
+	const whole = typeOfWords(candidate.words, sentence, language);
+	const { title, honorific, words: written } = partsOf(candidate, whole, language);
 	const words = withoutLetters(written);
 	const [first, last] = [words[0], words.at(-1)];
 	if (!first || !last) return undefined;
-	const name = textOf(words, sentence);
-	const own = typeOf(
-		words.map(({ text }) => text),
-		name,
-		language,
-	);
+	const own = words === candidate.words ? whole : typeOfWords(words, sentence, language);
 	const titled =
 		(honorific || title !== undefined) &&
 		mayBePerson(words) &&
 		(own === undefined || own === "person" || honorific);
 	const neighbours = own ?? noun ?? typeByNeighbours({ words }, sentence, language);
-	const role = isAfterRole({ words }, sentence) && mayBePerson(words);
-	const type = titled || (neighbours === undefined && role) ? "person" : neighbours;
+	const hasRole = (): boolean => isAfterRole({ words }, sentence) && mayBePerson(words);
+	const type = titled || (neighbours === undefined && hasRole()) ? "person" : neighbours;
 	const end = type === "person" && language === "de" ? withoutGenitive(last, sentence) : last.end;
 	return {
 		sentence,
@@ -264,6 +266,10 @@ function withParticles(mentions: readonly Mention[]): Mention[] {
 	});
 }
 
+/** "Prime Minister": nobody's name. */
+const isGeneric = ({ words }: Candidate): boolean =>
+	words.every(({ text }) => isTitleWord(text) || NOT_NAMES.has(text));
+
 /** Everything in the article that may be a name, typed where its own words or neighbours tell. */
 export function mentionsOf(
 	text: Text,
@@ -274,8 +280,7 @@ export function mentionsOf(
 	for (const [index, sentence] of text.sentences.entries()) {
 		for (const candidate of candidatesIn(sentence, words[index] ?? [], capitals)) {
 			const mention = mentionOf(candidate, text.language);
-			const generic = candidate.words.every((word) => isTitleWord(word.text) || NOT_NAMES.has(word.text));
-			if (mention && (mention.type !== undefined || !generic)) mentions.push(mention);
+			if (mention && (mention.type !== undefined || !isGeneric(candidate))) mentions.push(mention);
 		}
 	}
 	return withParticles(mentions);

@@ -9,10 +9,9 @@ const ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eig
 const NUMBERED =
 	/(?<!\p{L})(?:(?:No\.|number) ?(\d{1,3})|ranked (\d{1,3})(?:st|nd|rd|th)?)(?![\d\p{L}.,-]\d|\p{L})/gu;
 
-/** What every rank has, found by a pattern much faster than theirs: most sentences have neither. */
-const MAY_RANK = /\d|(?:larg|bigg|high|low|small|rich|poor|old|young|fast|long|tall)est/iu;
-
-/** What every score has. */
+/** What every superlative, numbered rank and score has, found by patterns much faster than theirs: most sentences have none. */
+const MAY_RANK = /(?:larg|bigg|high|low|small|rich|poor|old|young|fast|long|tall)est/iu;
+const NUMBER = /\d/u;
 const TWO_NUMBERS = /\d[-–:]\d/u;
 /** Two small numbers with a dash are a score only where the sentence speaks of one. */
 const SCORE = /(?<![\p{L}\d$€£.,:/–-])(\d{1,3})[-–](\d{1,3})(?![\p{L}\d%:/–-]|[.,]\d)/gu;
@@ -43,8 +42,7 @@ export function ranksAndScoresOf(sentence: string, language: string): FoundFigur
 		}
 	}
 	if (language !== "en") return found;
-	if (!MAY_RANK.test(sentence)) return found;
-	for (const match of sentence.matchAll(SUPERLATIVE)) {
+	for (const match of MAY_RANK.test(sentence) ? sentence.matchAll(SUPERLATIVE) : []) {
 		const [text, ordinal = "", of] = match;
 		const end = match.index + text.length - (of ? of.length + 1 : 0);
 		found.push({
@@ -55,6 +53,7 @@ export function ranksAndScoresOf(sentence: string, language: string): FoundFigur
 			of,
 		});
 	}
+	if (!NUMBER.test(sentence)) return found;
 	for (const { 0: text, 1: numbered, 2: ranked, index } of sentence.matchAll(NUMBERED)) {
 		found.push({ kind: "rank", start: index, end: index + text.length, value: Number(numbered ?? ranked) });
 	}

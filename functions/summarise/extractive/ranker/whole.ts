@@ -74,19 +74,18 @@ export function see(
 
 /** Cosine likeness of every two sentences, rare terms counting more (TextRank's graph, Mihalcea and Tarau 2004). */
 export function likenessOf(seen: readonly Seen[]): Likeness {
-	const places = new Map<number, number[]>();
+	const places: number[][] = [];
 	for (const [at, { terms }] of seen.entries()) {
 		for (const term of terms) {
-			const known = places.get(term);
+			const known = places[term];
 			if (known) known.push(at);
-			else places.set(term, [at]);
+			else places[term] = [at];
 		}
 	}
-	const weights = new Map<number, number>();
-	for (const [term, { length }] of places) weights.set(term, Math.log(1 + seen.length / (1 + length)) ** 2);
+	const weights = places.map(({ length }) => Math.log(1 + seen.length / (1 + length)) ** 2);
 	const norms = seen.map(({ terms }) => {
 		let sum = 0;
-		for (const term of terms) sum += weights.get(term) ?? 0;
+		for (const term of terms) sum += weights[term] ?? 0;
 		return Math.sqrt(sum) || 1;
 	});
 	const [degree, nearest, before, after] = [0, 1, 2, 3].map(() => new Float64Array(seen.length)) as [
@@ -99,8 +98,8 @@ export function likenessOf(seen: readonly Seen[]): Likeness {
 	for (const [at, { terms }] of seen.entries()) {
 		row.fill(0);
 		for (const term of terms) {
-			const weight = weights.get(term) ?? 0;
-			for (const other of places.get(term) ?? []) row[other] = (row[other] ?? 0) + weight;
+			const weight = weights[term] ?? 0;
+			for (const other of places[term] ?? []) row[other] = (row[other] ?? 0) + weight;
 		}
 		for (let other = 0; other < seen.length; other++) {
 			if (other === at) continue;
@@ -151,9 +150,13 @@ export function wholeOf({ article, language, sentences }: Text): Whole {
 		}
 		for (const name of own) names[name] = (names[name] ?? 0) + 1;
 	}
-	const common = Array.from(counts.keys())
-		.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0))
-		.slice(0, COMMON);
+	const byCount: number[][] = [];
+	for (const [term, count] of counts.entries()) {
+		const equals = byCount[count];
+		if (equals) equals.push(term);
+		else byCount[count] = [term];
+	}
+	const common = byCount.reverse().flat().slice(0, COMMON);
 	const headline = { block: 0, start: 0, end: 0, index: 0, text: article.metadata.title ?? "" };
 	const [title] = see([headline], language, vocabulary);
 	const words = seen.reduce((sum, { words: own }) => sum + own.length, 0);
