@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import * as S3 from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { describe, expect, test } from "vitest";
-import { contractSuite, expectError } from "./s3-fixture.ts";
+import { contractSuite, expectError } from "./fixture.ts";
 
 const { s3, bytes, get, head, put, text } = contractSuite("Enabled");
 

@@ -1,7 +1,7 @@
 /** What Precis expects of an S3, versions and delete markers. Runs against the embedded one, or against AWS: `PRECIS_S3=aws`. */
 import * as S3 from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
-import { contractSuite, expectError, newBucket, removeBucket, versionPages } from "./s3-fixture.ts";
+import { contractSuite, expectError, newBucket, removeBucket, versionPages } from "./fixture.ts";
 
 const { s3, get, head, put, remove, text } = contractSuite("Enabled");
 const list = (more: Partial<S3.ListObjectsV2CommandInput> = {}) =>

@@ -1,7 +1,7 @@
 /** What Precis expects of an S3, lists. Runs against the embedded one, or against AWS: `PRECIS_S3=aws`. */
 import * as S3 from "@aws-sdk/client-s3";
 import { beforeAll, describe, expect, test } from "vitest";
-import { contractSuite } from "./s3-fixture.ts";
+import { contractSuite } from "./fixture.ts";
 
 const { s3, put } = contractSuite();
 const list = (more: Partial<S3.ListObjectsV2CommandInput> = {}) =>

@@ -23,7 +23,7 @@ import {
 	S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect } from "vitest";
-import { type S3Options, startS3 } from "../../local/s3/index.ts";
+import { type S3Options, startS3 } from "../../../local/s3/index.ts";
 
 export const CREDENTIALS = { accessKeyId: "AKIAPRECISTEST", secretAccessKey: "a secret of the tests" };
 export const OPTIONS = {

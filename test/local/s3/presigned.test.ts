@@ -3,7 +3,7 @@ import * as S3 from "@aws-sdk/client-s3";
 import { createPresignedPost, type PresignedPostOptions } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { describe, expect, test } from "vitest";
-import { contractSuite, expectError, quotedMd5 } from "./s3-fixture.ts";
+import { contractSuite, expectError, quotedMd5 } from "./fixture.ts";
 
 const { s3, head, put, text } = contractSuite();
 

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import * as S3 from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type S3Event, type S3Server, startS3 } from "../../local/s3/index.ts";
-import { clientOf, newBucket, OPTIONS, quotedMd5, shorthand } from "./s3-fixture.ts";
+import { type S3Event, type S3Server, startS3 } from "../../../local/s3/index.ts";
+import { clientOf, newBucket, OPTIONS, quotedMd5, shorthand } from "./fixture.ts";
 
 let folder: string;
 let server: S3Server | undefined;
@@ -238,7 +238,7 @@ describe("a killed server", () => {
 	/** The server in a process of its own, to be killed. */
 	const startApart = async (): Promise<{ child: ChildProcess; endpoint: string }> => {
 		const options = JSON.stringify({ ...OPTIONS, file: join(folder, "s3.sqlite") });
-		const script = `const { startS3 } = await import(${JSON.stringify(new URL("../../local/s3/index.ts", import.meta.url).href)});
+		const script = `const { startS3 } = await import(${JSON.stringify(new URL("../../../local/s3/index.ts", import.meta.url).href)});
 			console.log((await startS3(${options})).endpoint);`;
 		const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
 			stdio: ["ignore", "pipe", "inherit"],

@@ -16,8 +16,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type S3Server, startS3 } from "../../local/s3/index.ts";
-import { expectError, OPTIONS } from "./s3-fixture.ts";
+import { type S3Server, startS3 } from "../../../local/s3/index.ts";
+import { expectError, OPTIONS } from "./fixture.ts";
 
 /** The world of AWS's examples. */
 const credentials = {

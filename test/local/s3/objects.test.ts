@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import * as S3 from "@aws-sdk/client-s3";
 import { beforeAll, describe, expect, test } from "vitest";
-import { contractSuite, expectError, quotedMd5 } from "./s3-fixture.ts";
+import { contractSuite, expectError, quotedMd5 } from "./fixture.ts";
 
 const { s3, bytes, get, head, put, remove, text } = contractSuite();
 const list = (more: Partial<S3.ListObjectsV2CommandInput> = {}) =>

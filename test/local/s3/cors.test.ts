@@ -2,7 +2,7 @@
 import * as S3 from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { beforeAll, describe, expect, test } from "vitest";
-import { contractSuite } from "./s3-fixture.ts";
+import { contractSuite } from "./fixture.ts";
 
 const { s3 } = contractSuite();
 const PAGE = "https://app.example";
