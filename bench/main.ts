@@ -4,7 +4,15 @@ import { UsageError } from "./usage-error.ts";
 /** Runs a bench with its arguments and gives the exit status. */
 type Bench = (args: readonly string[]) => Promise<number>;
 
-const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Bench> }>> = {
+/** What there is to know of a bench before it is loaded. */
+interface Entry {
+	readonly about: string;
+	/** Of one that has no help of its own. */
+	readonly options?: string;
+	readonly load: () => Promise<Bench>;
+}
+
+const BENCHES: Readonly<Record<string, Entry>> = {
 	strip: {
 		about: "how well and how fast bodies and metadata are found, beside other extractors",
 		load: async () => (await import("./strip/index.ts")).strip,
@@ -15,6 +23,7 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: 
 	},
 	pipeline: {
 		about: "how long an upload takes to become fetchable on the embedded stack",
+		options: "[--uploads 500] [--clients 1] [--json]",
 		load: async () => (await import("./pipeline.ts")).pipeline,
 	},
 	flood: {
@@ -23,10 +32,12 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: 
 	},
 	fetch: {
 		about: "what reading costs: items a list's page evaluates, requests a second beside a bare app",
+		options: "[--rows 100000] [--requests 3000] [--clients 8] [--json]",
 		load: async () => (await import("./fetch.ts")).fetchBench,
 	},
 	bundles: {
 		about: "what each Lambda weighs and how long its code takes to load",
+		options: "",
 		load: async () => (await import("./bundles.ts")).bundles,
 	},
 };
@@ -37,7 +48,7 @@ ${Object.entries(BENCHES)
 	.map(([name, { about }]) => `  npm run bench -- ${name.padEnd(10)} ${about}`)
 	.join("\n")}
 
-Accuracy is measured on other people's pages and texts, which are not part of this
+Each has --help. Accuracy is measured on other people's pages and texts, which are not part of this
 project: PRECIS_SHARED names the folder that holds them (default ../shared).
 `;
 
@@ -49,6 +60,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 	const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 	if (!bench)
 		throw new UsageError(`There is no bench "${name}"; there is ${Object.keys(BENCHES).join(", ")}.`);
+	if (bench.options !== undefined && args.includes("--help")) {
+		process.stdout.write(`npm run bench -- ${name} ${bench.options}\n\nTells ${bench.about}.\n`);
+		return 0;
+	}
 	return (await bench.load())(args);
 }
 
