@@ -13,6 +13,7 @@ import { features } from "./features.ts";
 import { measure } from "./measure.ts";
 import { isProse } from "./prose.ts";
 import { judge, type Verdict } from "./rules.ts";
+import { findTitle } from "./title.ts";
 import { soundOf } from "./words.ts";
 
 const BLOCKS = unpackTrees(TEXT_BLOCKS);
@@ -58,10 +59,24 @@ const STEPS: readonly Step[] = [withoutSections, withHeadings];
 export const labelText: Labeller = ({ blocks }) => {
 	const verdict = judge(blocks);
 	if (blocks.length < MIN_BLOCKS) return blocks.map((block, at) => labelByRules(block, at, verdict));
-	const judged: Judged = { blocks, verdict, likely: likelihoods(blocks, verdict) };
+	const likely = likelihoods(blocks, verdict);
+	const judged: Judged = { blocks, likely, verdict: withTitle(verdict, blocks, likely) };
 	const kept = keptOf(judged);
 	return blocks.map((block, at) => label(block, at, kept?.[at] === true, judged));
 };
+
+/** The title is the one above what the trees take for the article, which rules don't find as surely. */
+function withTitle(verdict: Verdict, blocks: readonly PageBlock[], likely: readonly number[]): Verdict {
+	const isLikely = (probability: number): boolean => probability >= THRESHOLD;
+	const from = likely.findIndex(isLikely);
+	if (from < 0) return verdict;
+	const title = findTitle(blocks, { from, to: likely.findLastIndex(isLikely) + 1 });
+	const kinds = verdict.kinds.map((kind, at) => {
+		if (at === title) return "title";
+		return kind === "title" ? (verdict.lines[at] ?? "body") : kind;
+	});
+	return { ...verdict, title, kinds };
+}
 
 function labelByRules(block: PageBlock, at: number, { kinds }: Verdict): LabelledBlock {
 	const kind = kinds[at] ?? "other";
