@@ -8,12 +8,13 @@ import { getFeed } from "./feed.ts";
 import { articles, summaries } from "./formats/index.ts";
 import { STYLE_SOURCE } from "./formats/style.ts";
 import { type Inbox, postUpload, removeUpload } from "./inbox.ts";
-import { answerTagged, getList } from "./list.ts";
+import { getList } from "./list-page.ts";
 import type { Lists } from "./lists.ts";
 import { openApi } from "./openapi.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { hasKey } from "./query.ts";
 import { getStatus, type Queues } from "./status.ts";
+import { answerTagged } from "./tagged.ts";
 
 /** What the API needs from outside. */
 export interface Dependencies extends Stores {

@@ -3,9 +3,10 @@ import { generateAtomFeed, generateJsonFeed } from "feedsmith";
 import type { Context } from "hono";
 import * as z from "zod";
 import { FilterSchema, type ListItem } from "../shared/api.ts";
-import { answerTagged, readPage } from "./list.ts";
+import { readPage } from "./list-page.ts";
 import type { Lists } from "./lists.ts";
 import { readQuery } from "./query.ts";
+import { answerTagged } from "./tagged.ts";
 
 /** Entries of a feed. */
 const ENTRIES = 50;

@@ -3,9 +3,9 @@ import { type Filter, type ListItem, type ListPage, ListQuerySchema } from "../s
 import type { Row } from "../shared/catalogue.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import type { Lists } from "./lists.ts";
-import { entityTag, knownTag } from "./negotiate.ts";
 import { Problem } from "./problem.ts";
 import { readQuery } from "./query.ts";
+import { answerTagged } from "./tagged.ts";
 
 /** What only an article that was read has. */
 const ABOUT_READY = ["topic", "publisher", "author", "language"] as const;
@@ -60,15 +60,6 @@ export const readPage = async (
 	const after = cursor === undefined ? undefined : readCursor(filter, cursor);
 	const { rows, next } = await lists.page(filter, limit, after);
 	return { items: rows.map(itemOf), ...(next !== undefined && { next: writeCursor(filter, next) }) };
-};
-
-/** Answers with text whose tag is made of it. */
-export const answerTagged = (c: Context, body: string, contentType: string, headers = {}): Response => {
-	const tag = entityTag(contentType, body);
-	const known = knownTag(c.req.header("If-None-Match"), tag);
-	return known === undefined
-		? c.body(body, 200, { ...headers, ETag: tag, "Content-Type": contentType })
-		: c.body(null, 304, { ETag: known });
 };
 
 /** Answers `GET /summaries` without a key. */
