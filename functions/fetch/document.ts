@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { DocumentQuerySchema, type OnItsWay } from "../shared/api.ts";
-import type { Catalogue, Current, Row } from "../shared/catalogue.ts";
+import type { Catalogue } from "../shared/catalogue.ts";
 import type { Library } from "../shared/library.ts";
+import type { Current, Row } from "../shared/row.ts";
 import {
 	contentType,
 	type Documents,

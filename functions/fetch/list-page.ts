@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { type Filter, type ListItem, type ListPage, ListQuerySchema } from "../shared/api.ts";
-import type { Row } from "../shared/catalogue.ts";
+import type { Row } from "../shared/row.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import type { Lists } from "./lists.ts";
 import { Problem } from "./problem.ts";

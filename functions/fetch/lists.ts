@@ -4,7 +4,6 @@
  */
 import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Filter } from "../shared/api.ts";
-import { type Row, RowSchema } from "../shared/catalogue.ts";
 import {
 	entryList,
 	foldersOf,
@@ -14,6 +13,7 @@ import {
 	SHARDS,
 	shardName,
 } from "../shared/lists.ts";
+import { type Row, RowSchema } from "../shared/row.ts";
 import type { Stage } from "../shared/stage.ts";
 import { type Candidate, newestFirst, type Reading, type ReadShard } from "./newest-first.ts";
 

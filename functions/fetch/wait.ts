@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Row } from "../shared/catalogue.ts";
+import type { Row } from "../shared/row.ts";
 import type { Stage } from "../shared/stage.ts";
 
 /** Most uploads are ready within half a second of their event; later pauses grow, to spare the table. */

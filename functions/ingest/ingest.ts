@@ -3,15 +3,7 @@
  * any of them may be the last before a crash.
  */
 import type { Article, Warning } from "../shared/article.ts";
-import {
-	type Catalogue,
-	documentsOf,
-	isOvertaken,
-	type Reason,
-	type Row,
-	type Turn,
-	unreferenced,
-} from "../shared/catalogue.ts";
+import { type Catalogue, isOvertaken, type Reason, type Turn } from "../shared/catalogue.ts";
 import type { Entries } from "../shared/entries.ts";
 import {
 	type CreatedEvent,
@@ -21,6 +13,7 @@ import {
 } from "../shared/events.ts";
 import { documentName, type Library } from "../shared/library.ts";
 import type { Log } from "../shared/queue.ts";
+import { documentsOf, type Row, unreferenced } from "../shared/row.ts";
 import { type SummaryLength, SummaryLengthSchema } from "../shared/summary-length.ts";
 import type { Upload } from "../shared/upload.ts";
 import { assertUploadSize, RejectedUpload, readArticle } from "./index.ts";

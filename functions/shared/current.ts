@@ -1,6 +1,7 @@
 /** What lists show of a summary, short enough for a row of the catalogue. */
-import type { Current } from "./catalogue.ts";
+
 import { listable, listedTime } from "./lists.ts";
+import type { Current } from "./row.ts";
 import type { SummaryDocument } from "./summary.ts";
 
 /** Lists show short texts; a row of the catalogue must stay far below DynamoDB's 400 KB. */

@@ -5,8 +5,9 @@
  */
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { Current, Turn } from "./catalogue.ts";
+import type { Turn } from "./catalogue.ts";
 import { type Place, placesOf } from "./lists.ts";
+import type { Current } from "./row.ts";
 
 /** An entry as it stands in its table. */
 export interface Entry extends Place, Turn {}

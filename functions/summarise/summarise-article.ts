@@ -1,19 +1,12 @@
 /** One article's way through summarise: read it, summarise it, store the summary, point the row at it. */
 import type { ArticleDocument } from "../shared/article.ts";
-import {
-	type Catalogue,
-	type Current,
-	documentsOf,
-	isOvertaken,
-	type Reason,
-	type Refusal,
-	unreferenced,
-} from "../shared/catalogue.ts";
+import { type Catalogue, isOvertaken, type Reason, type Refusal } from "../shared/catalogue.ts";
 import { currentOf } from "../shared/current.ts";
 import type { Entries } from "../shared/entries.ts";
 import { type SummariseMessage, SummariseMessageSchema } from "../shared/events.ts";
 import { documentName, type Library } from "../shared/library.ts";
 import type { Log } from "../shared/queue.ts";
+import { type Current, documentsOf, unreferenced } from "../shared/row.ts";
 import type { SummaryDocument } from "../shared/summary.ts";
 import type { SummaryLength } from "../shared/summary-length.ts";
 import type { Summariser } from "./summariser.ts";

@@ -2,8 +2,9 @@
  * Gives uploads that failed all their tries again. The rows say which; their dead letters are removed, and letters
  * that no failed row tells of go back where they came from.
  */
-import type { Catalogue, Row, Turn } from "../shared/catalogue.ts";
+import type { Catalogue, Turn } from "../shared/catalogue.ts";
 import type { Log } from "../shared/queue.ts";
+import type { Row } from "../shared/row.ts";
 import type { Letter } from "./letters.ts";
 import { forEach, PAGE_MS, type Page } from "./pages.ts";
 import type { Repair } from "./repair.ts";

@@ -2,8 +2,9 @@
  * Has what is stored summarised again, by the engine that is deployed now: from the articles in the library, without
  * reading uploads. Readers keep the old summary until the new one is there.
  */
-import type { Catalogue, Row } from "../shared/catalogue.ts";
+import type { Catalogue } from "../shared/catalogue.ts";
 import type { SummariseMessage } from "../shared/events.ts";
+import type { Row } from "../shared/row.ts";
 import { forEach, type Page } from "./pages.ts";
 import { hasRoom, type Room } from "./room.ts";
 import type { Tables } from "./tables.ts";

@@ -3,12 +3,13 @@
  * every write is conditional on that row: whatever happens meanwhile has a later sequencer and wins.
  */
 import * as z from "zod";
-import { type Catalogue, type Claim, documentsOf, type Reason, type Row } from "../shared/catalogue.ts";
+import type { Catalogue, Claim, Reason } from "../shared/catalogue.ts";
 import { currentOf } from "../shared/current.ts";
 import type { Entries } from "../shared/entries.ts";
 import { type CreatedEvent, createdEventBody } from "../shared/events.ts";
 import { type Library, shelfOf } from "../shared/library.ts";
 import type { Log } from "../shared/queue.ts";
+import { documentsOf, type Row } from "../shared/row.ts";
 import { padSequencer } from "../shared/upload.ts";
 import type { Shelves } from "./shelves.ts";
 import type { UploadedObject, Uploads } from "./uploads.ts";

@@ -1,7 +1,8 @@
 /** What a run walks through. Each step handles one page and gives where the next one begins. */
-import type { Row } from "../shared/catalogue.ts";
+
 import type { Entry } from "../shared/entries.ts";
 import { placesOf } from "../shared/lists.ts";
+import type { Row } from "../shared/row.ts";
 import { createRepair, type Fate, type RepairParts } from "./repair.ts";
 import type { Position, Shelved, Shelves, Walk } from "./shelves.ts";
 import type { Tables } from "./tables.ts";

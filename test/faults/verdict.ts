@@ -8,8 +8,8 @@ import {
 import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { ArticleDocumentSchema } from "../../functions/shared/article.ts";
-import { documentsOf, type Row, RowSchema } from "../../functions/shared/catalogue.ts";
 import { placesOf } from "../../functions/shared/lists.ts";
+import { documentsOf, type Row, RowSchema } from "../../functions/shared/row.ts";
 import { SummaryDocumentSchema } from "../../functions/shared/summary.ts";
 import { nameOf, type Record, type Uploaded } from "./users.ts";
 

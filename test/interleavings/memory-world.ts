@@ -1,10 +1,11 @@
 /** The bucket, the catalogue, the library and the entries of one key, in memory, by the design's table of transitions. */
 
 import type { Uploads } from "../../functions/ingest/uploads.ts";
-import type { Catalogue, Current, Row, Transition, Turn } from "../../functions/shared/catalogue.ts";
+import type { Catalogue, Transition, Turn } from "../../functions/shared/catalogue.ts";
 import type { Entries } from "../../functions/shared/entries.ts";
 import type { Library } from "../../functions/shared/library.ts";
 import { placesOf } from "../../functions/shared/lists.ts";
+import type { Current, Row } from "../../functions/shared/row.ts";
 import type { Stage } from "../../functions/shared/stage.ts";
 import { objectCreated, objectDeleted } from "../support/storage-events.ts";
 import { type Action, BODIES, type Outcome, type World, withoutShard } from "./world.ts";

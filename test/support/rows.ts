@@ -1,8 +1,8 @@
 /** Many ready rows with their entries, as publishing would leave them, written in batches. */
 import { BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Tables } from "../../functions/fetch/lists.ts";
-import type { Current, Row } from "../../functions/shared/catalogue.ts";
 import { indexedUnder, placesOf, rankOf } from "../../functions/shared/lists.ts";
+import type { Current, Row } from "../../functions/shared/row.ts";
 import { padSequencer } from "../../functions/shared/upload.ts";
 
 const BATCH = 25;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Filter } from "../../../functions/shared/api.ts";
-import type { Current } from "../../../functions/shared/catalogue.ts";
 import { SHARDS } from "../../../functions/shared/lists.ts";
+import type { Current } from "../../../functions/shared/row.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Cloud, startCloud } from "../../support/cloud.ts";
 import { fillTables } from "../../support/rows.ts";

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-	type Catalogue,
-	type Claim,
-	type Current,
-	documentsOf,
-} from "../../../functions/shared/catalogue.ts";
+import type { Catalogue, Claim } from "../../../functions/shared/catalogue.ts";
+import { type Current, documentsOf } from "../../../functions/shared/row.ts";
 import type { Stage } from "../../../functions/shared/stage.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Cloud, startCloud } from "../../support/cloud.ts";

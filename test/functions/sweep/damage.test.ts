@@ -3,9 +3,9 @@ import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { DeleteCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { documentsOf, type Row, RowSchema } from "../../../functions/shared/catalogue.ts";
 import { documentName } from "../../../functions/shared/library.ts";
 import { placesOf } from "../../../functions/shared/lists.ts";
+import { documentsOf, type Row, RowSchema } from "../../../functions/shared/row.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Pipeline, startPipeline } from "./pipeline.ts";
 

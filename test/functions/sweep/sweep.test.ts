@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { documentsOf, type Row } from "../../../functions/shared/catalogue.ts";
 import { documentName } from "../../../functions/shared/library.ts";
+import { documentsOf, type Row } from "../../../functions/shared/row.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { createSweep as createSweepOf } from "../../../functions/sweep/sweep.ts";
 import { ENOUGH, type Pipeline, startPipeline } from "./pipeline.ts";
