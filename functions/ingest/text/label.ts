@@ -11,7 +11,7 @@ import type { LabelledBlock, Labeller, PageBlock } from "../page.ts";
 import { context } from "./context.ts";
 import { features } from "./features.ts";
 import { measure } from "./measure.ts";
-import { isProse } from "./prose.ts";
+import { breadth, endsSentence, isProse } from "./prose.ts";
 import { judge, type Verdict } from "./rules.ts";
 import { findTitle } from "./title.ts";
 import { soundOf } from "./words.ts";
@@ -23,6 +23,12 @@ const CONTEXT = unpackTrees(TEXT_CONTEXT);
 const THRESHOLD = 0.45;
 /** Where neither trees nor rules find an article, blocks at least so likely are taken for one. */
 const DOUBTFUL = 0.2;
+/** From here on a short line is sure enough to stand alone, or at an article's end. */
+const SURE = 0.6;
+/** Short lines, in Latin letters' worth. */
+const SHORT = 80;
+/** Lines this far apart stand together. */
+const NEAR = 3;
 /** A shorter page gives the classifier nothing to go by: rules decide. */
 const MIN_BLOCKS = 12;
 /** How often the rules are right where they decide. */
@@ -53,7 +59,29 @@ const withHeadings: Step = (kept, { blocks, verdict: { kinds } }) =>
 		(keep, at) => keep || (blocks[at]?.type === "heading" && kinds[at] === "body" && kept[at + 1] === true),
 	);
 
-const STEPS: readonly Step[] = [withoutSections, withHeadings];
+/** A short line that the trees are in two minds about. */
+const isDoubtful = ({ blocks, likely }: Judged, at: number): boolean =>
+	(likely[at] ?? 0) < SURE && breadth(blocks[at]?.text ?? "") < SHORT;
+
+/** Of doubtful lines with nothing kept near them, fewer than half are article. */
+const withoutLoneLines: Step = (kept, judged) =>
+	kept.map((keep, at) => {
+		const near = [...kept.slice(Math.max(0, at - NEAR), at), ...kept.slice(at + 1, at + 1 + NEAR)];
+		return keep && (near.includes(true) || !isDoubtful(judged, at));
+	});
+
+/** Of doubtful lines that begin or end an article without being a sentence, a quarter are its own; headings end none. */
+const withoutLooseEnds: Step = (kept, judged) => {
+	const isLoose = ({ type, text }: PageBlock, at: number): boolean =>
+		type !== "heading" && isDoubtful(judged, at) && !endsSentence(text);
+	const from = judged.blocks.findIndex((block, at) => kept[at] === true && !isLoose(block, at));
+	const to = judged.blocks.findLastIndex(
+		(block, at) => kept[at] === true && !isLoose(block, at) && block.type !== "heading",
+	);
+	return kept.map((keep, at) => keep && at >= from && at <= to);
+};
+
+const STEPS: readonly Step[] = [withoutSections, withHeadings, withoutLoneLines, withoutLooseEnds];
 
 /** Labels every block of a page. */
 export const labelText: Labeller = ({ blocks }) => {
