@@ -26,22 +26,21 @@ function hintsOf({ tag }: MarkupContext, words: readonly string[]): readonly Hin
 	return hints.length === 0 ? NONE : hints;
 }
 
-/** Each element's hints; elements of one tag and name share them. */
-function hintsByElement({ signature, signatures, words }: Outline): readonly (readonly Hint[])[] {
-	const hints = signatures.map((element, s) => (element ? hintsOf(element, words[s] ?? []) : NONE));
-	return Array.from(signature, (number) => hints[number] ?? NONE);
-}
+/** The hints of each signature. */
+const hintsBySignature = ({ signatures, words }: Outline): readonly (readonly Hint[])[] =>
+	signatures.map((element, s) => (element ? hintsOf(element, words[s] ?? []) : NONE));
 
 /** Characters of prose under elements that bear each word; those within one another count once. */
 function proseByWord(outline: Outline, hints: readonly (readonly Hint[])[]): ReadonlyMap<string, number> {
+	const { signature, first, last, prose } = outline;
 	const sums = new Map<string, number>();
 	const covered = new Map<string, number>();
-	for (const [e, own] of hints.entries())
-		for (const { word } of own) {
+	for (let e = 1; e < signature.length; e++)
+		for (const { word } of hints[signature[e] ?? 0] ?? NONE) {
 			// Elements come in the order of their first blocks: one that starts before the last bearer's end is in it.
-			if ((outline.first[e] ?? 0) <= (covered.get(word) ?? -1)) continue;
-			covered.set(word, outline.last[e] ?? 0);
-			sums.set(word, (sums.get(word) ?? 0) + (outline.prose[e] ?? 0));
+			if ((first[e] ?? 0) <= (covered.get(word) ?? -1)) continue;
+			covered.set(word, last[e] ?? 0);
+			sums.set(word, (sums.get(word) ?? 0) + (prose[e] ?? 0));
 		}
 	return sums;
 }
@@ -51,9 +50,9 @@ export function readHints(
 	blocks: readonly PageBlock[],
 	outline: Outline,
 ): readonly (StrippedKind | undefined)[] {
-	const { prose, parent, of, proseOf } = outline;
+	const { prose, parent, of, proseOf, signature } = outline;
 	const total = prose[0] ?? 0;
-	const hints = hintsByElement(outline);
+	const hints = hintsBySignature(outline);
 	const byWord = proseByWord(outline, hints);
 	// A word that much of the page bears ("widget" on every box) is the layout's, whatever it means.
 	const believed = ({ word, kind }: Hint, element: number): boolean =>
@@ -62,8 +61,8 @@ export function readHints(
 	// The outermost hint counts. A post that the article quotes stands in a "social" box too.
 	const kinds: (StrippedKind | undefined)[] = [undefined];
 	const kindsOfQuotes: (StrippedKind | undefined)[] = [undefined];
-	for (let e = 1; e < hints.length; e++) {
-		const hint = hints[e]?.find((one) => believed(one, e))?.kind;
+	for (let e = 1; e < signature.length; e++) {
+		const hint = hints[signature[e] ?? 0]?.find((one) => believed(one, e))?.kind;
 		kinds[e] = kinds[parent[e] ?? 0] ?? hint;
 		kindsOfQuotes[e] = kindsOfQuotes[parent[e] ?? 0] ?? (hint === "share" ? undefined : hint);
 	}

@@ -1,4 +1,5 @@
 import type { MarkupContext, PageBlock } from "../page.ts";
+import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
 import { proseIn } from "./prose.ts";
 
 /**
@@ -15,6 +16,8 @@ export interface Outline {
 	readonly signatures: readonly (MarkupContext | undefined)[];
 	/** The words in the names of each signature. */
 	readonly words: readonly (readonly string[])[];
+	/** Which signatures name an article's text. */
+	readonly namesBody: readonly boolean[];
 	/** Index of the parent; the document's is 0. */
 	readonly parent: Int32Array;
 	readonly depth: Int32Array;
@@ -28,7 +31,7 @@ export interface Outline {
 	readonly text: Float64Array;
 	readonly linked: Float64Array;
 	/** Blocks in each element: how many, the first and the last. */
-	readonly blocks: Int32Array;
+	readonly blocks: Float64Array;
 	readonly first: Int32Array;
 	readonly last: Int32Array;
 }
@@ -54,8 +57,16 @@ function listElements(blocks: readonly PageBlock[]): Pick<Outline, "elements" | 
 	return { elements, parent: Int32Array.from(parents), of };
 }
 
+const namesBody = (element: MarkupContext | undefined): boolean =>
+	element !== undefined &&
+	element.names !== "" &&
+	!WHOLE_PAGE.has(element.tag) &&
+	BODY_NAMES.test(element.names);
+
 /** Numbers the tags with their names. */
-function signaturesOf(elements: Outline["elements"]): Pick<Outline, "signature" | "signatures" | "words"> {
+function signaturesOf(
+	elements: Outline["elements"],
+): Pick<Outline, "signature" | "signatures" | "words" | "namesBody"> {
 	const numbers = new Map<string, Map<string, number>>();
 	const signature = new Int32Array(elements.length);
 	const signatures: (MarkupContext | undefined)[] = [undefined];
@@ -72,14 +83,14 @@ function signaturesOf(elements: Outline["elements"]): Pick<Outline, "signature" 
 		signature[e] = number;
 	}
 	const words = signatures.map((element) => (element?.names ? element.names.split(" ") : []));
-	return { signature, signatures, words };
+	return { signature, signatures, words, namesBody: signatures.map(namesBody) };
 }
 
 /** Adds what each element holds to its parent, innermost first. */
-export function sumUp(parent: Int32Array, ...sums: readonly (Float64Array | Int32Array)[]): void {
+export function sumUp(parent: Int32Array, sum: Float64Array): void {
 	for (let e = parent.length - 1; e > 0; e--) {
 		const above = parent[e] ?? 0;
-		for (const sum of sums) sum[above] = (sum[above] ?? 0) + (sum[e] ?? 0);
+		sum[above] = (sum[above] ?? 0) + (sum[e] ?? 0);
 	}
 }
 
@@ -89,7 +100,8 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 	const size = elements.length;
 	const depth = new Int32Array(size);
 	const [prose, text, linked] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-	const [blocks, first, last] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+	const blocks = new Float64Array(size);
+	const [first, last] = [new Int32Array(size), new Int32Array(size)];
 	const proseOf = new Float64Array(page.length);
 	for (let e = 1; e < size; e++) depth[e] = (depth[parent[e] ?? 0] ?? 0) + 1;
 	first.fill(page.length);
@@ -104,7 +116,7 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 		first[e] = Math.min(first[e] ?? 0, i);
 		last[e] = i;
 	}
-	sumUp(parent, prose, text, linked, blocks);
+	for (const sum of [prose, text, linked, blocks]) sumUp(parent, sum);
 	for (let e = size - 1; e > 0; e--) {
 		const above = parent[e] ?? 0;
 		first[above] = Math.min(first[above] ?? 0, first[e] ?? 0);

@@ -1,4 +1,3 @@
-import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
 import { type Outline, sumUp } from "./outline.ts";
 
 /** A region found by its name must hold this share of the prose, or the name is a card's. */
@@ -18,25 +17,13 @@ function within({ parent, of }: Outline, roots: ReadonlySet<number>): Region {
 	return (block) => inside[of[block] ?? 0] === 1;
 }
 
-/** Which elements are named as an article's text. */
-export function bodyNamed({ signature, signatures }: Outline): readonly boolean[] {
-	const named = signatures.map(
-		(element) =>
-			element !== undefined &&
-			element.names !== "" &&
-			!WHOLE_PAGE.has(element.tag) &&
-			BODY_NAMES.test(element.names),
-	);
-	return Array.from(signature, (number) => named[number] ?? false);
-}
-
 /** The outermost elements that are named so and hold candidates; a body split by advertisements is several. */
 function byName(outline: Outline, prose: Float64Array, total: number): Region | undefined {
-	const named = bodyNamed(outline);
+	const { signature, namesBody } = outline;
 	const outermost: number[] = [];
 	let covered = -1;
-	for (let e = 1; e < named.length; e++)
-		if (named[e] && (outline.first[e] ?? 0) > covered) {
+	for (let e = 1; e < signature.length; e++)
+		if (namesBody[signature[e] ?? 0] && (outline.first[e] ?? 0) > covered) {
 			covered = outline.last[e] ?? 0;
 			outermost.push(e);
 		}
@@ -61,8 +48,10 @@ function byWeight(outline: Outline, prose: Float64Array, total: number): Region 
  */
 export function findRegion(outline: Outline, isCandidate: (block: number) => boolean): Region {
 	const prose = new Float64Array(outline.parent.length);
-	for (const [i, e] of outline.of.entries())
+	for (let i = 0; i < outline.of.length; i++) {
+		const e = outline.of[i] ?? 0;
 		if (isCandidate(i)) prose[e] = (prose[e] ?? 0) + (outline.proseOf[i] ?? 0);
+	}
 	sumUp(outline.parent, prose);
 	const total = prose[0] ?? 0;
 	if (total === 0) return () => false;

@@ -1,5 +1,4 @@
 import type { Outline } from "../outline.ts";
-import { bodyNamed } from "../region.ts";
 import type { FeatureGroup } from "./survey.ts";
 
 /** Elements whose distance above a block tells something. */
@@ -36,15 +35,14 @@ const DISTANCES = LANDMARKS.length + 1;
 
 /** Distances of each element to the nearest landmark of each sort, itself included: a row an element. */
 function distances(outline: Outline): Uint8Array {
-	const { elements, parent } = outline;
-	const named = bodyNamed(outline);
+	const { elements, parent, signature, namesBody } = outline;
 	const found = new Uint8Array(parent.length * DISTANCES).fill(FAR);
 	for (let e = 1; e < parent.length; e++) {
 		const [own, above] = [e * DISTANCES, (parent[e] ?? 0) * DISTANCES];
 		for (let d = 0; d < DISTANCES; d++) found[own + d] = Math.min(FAR, (found[above + d] ?? FAR) + 1);
 		const landmark = LANDMARK_OF.get(elements[e]?.tag ?? "");
 		if (landmark !== undefined) found[own + landmark] = 0;
-		if (named[e]) found[own + LANDMARKS.length] = 0;
+		if (namesBody[signature[e] ?? 0]) found[own + LANDMARKS.length] = 0;
 	}
 	return found;
 }

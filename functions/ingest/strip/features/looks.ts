@@ -25,13 +25,14 @@ function numberer<K>(): (key: K) => number {
 }
 
 /** Of each element, the number of its tag and names with its parent's. */
-function pairs({ signature, parent }: Outline): Int32Array {
+function pairs({ signature, signatures, parent }: Outline): Int32Array {
 	const ofPair = numberer<number>();
-	return signature.map((own, e) => ofPair(own * 0x4000000 + (signature[parent[e] ?? 0] ?? 0)));
+	// Small keys are found faster, and on most pages the number of signatures keeps them small.
+	return signature.map((own, e) => ofPair(own * signatures.length + (signature[parent[e] ?? 0] ?? 0)));
 }
 
 /** How many siblings of the same tag and names each element has, itself included, and their prose. */
-function siblings({ parent, prose, signature }: Outline): {
+function siblings({ parent, prose, signature, signatures }: Outline): {
 	readonly count: Int32Array;
 	readonly mean: Float64Array;
 	readonly group: Int32Array;
@@ -39,7 +40,7 @@ function siblings({ parent, prose, signature }: Outline): {
 	const ofGroup = numberer<number>();
 	const group = new Int32Array(parent.length);
 	for (let e = 1; e < parent.length; e++)
-		group[e] = ofGroup((parent[e] ?? 0) * 0x4000000 + (signature[e] ?? 0));
+		group[e] = ofGroup((parent[e] ?? 0) * signatures.length + (signature[e] ?? 0));
 	const counts = new Int32Array(parent.length + 1);
 	const sums = new Float64Array(parent.length + 1);
 	for (let e = 1; e < parent.length; e++) {
