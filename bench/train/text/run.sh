@@ -1,7 +1,7 @@
 #!/bin/sh
 # From the data to the committed weights of the block classifier of plain text: bench/train/text/run.sh
 # Needs the pages in $PRECIS_SHARED/data and Debian's python3-sklearn (1.2.1) and python3-xgboost (1.7.4);
-# takes about two minutes on one core.
+# takes about three minutes on one core. Some pages are taught as the weights for web pages read them: train those first.
 set -eu
 cd "$(dirname "$0")/../../.."
 folder=$(mktemp -d)
