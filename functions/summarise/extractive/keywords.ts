@@ -79,7 +79,8 @@ function runsOf(text: string, words: readonly Word[], terms: readonly Term[], la
 	let counting = false;
 	const close = (): void => {
 		if (classed) while (ADJECTIVES.has(run.at(-1)?.text ?? "")) run.pop();
-		if (run.length > 0) runs.push(run);
+		if (run.length === 0) return;
+		runs.push(run);
 		run = [];
 	};
 	const touches = (start: number): boolean =>
@@ -96,7 +97,7 @@ function runsOf(text: string, words: readonly Word[], terms: readonly Term[], la
 			(!classed || isNominal(word)) &&
 			!(/^\p{Lu}/u.test(words[at + 1]?.text ?? "") && isOffice(word));
 		if (!says || !touches(word.start)) close();
-		if (says) run.push({ ...word, stem: term.stem });
+		if (says) run.push({ text: word.text, start: word.start, end: word.end, stem: term.stem });
 		end = word.end;
 	}
 	close();

@@ -148,8 +148,8 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 /** Languages whose words are not set apart, so that an opener is a beginning rather than a word. */
 const UNSPACED: ReadonlySet<string> = new Set(["zh", "ja"]);
 
-const WORD_END = /[^\p{L}\p{M}\p{N}-]/u;
-const firstWord = (text: string): string => text.slice(0, `${text} `.search(WORD_END));
+const FIRST_WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*/u;
+const firstWord = (text: string): string => FIRST_WORD.exec(text)?.[0].toLowerCase() ?? "";
 
 const sets = new Map(Object.entries(OPENERS).map(([language, list]) => [language, new Set(list)]));
 sets.set("no", sets.get("nb") ?? new Set());
@@ -164,16 +164,17 @@ export const knowsOpeners = (language: string): boolean => sets.has(language);
 export function opensDangling(sentence: string, language: string): boolean {
 	const openers = sets.get(language);
 	if (!openers) return false;
-	const head = sentence
-		.slice(0, 40)
+	const beginning = sentence.slice(0, 40);
+	const isSpaced = !UNSPACED.has(language);
+	if (isSpaced && !beginnings.get(language)?.has(firstWord(beginning))) return false;
+	const head = beginning
 		.replace(/^[^\p{L}\p{N}]+/u, "")
 		.toLowerCase()
 		.replaceAll("’", "'");
-	if (UNSPACED.has(language)) {
+	if (!isSpaced) {
 		for (let length = 1; length <= 6; length++) if (openers.has(head.slice(0, length))) return true;
 		return false;
 	}
-	if (!beginnings.get(language)?.has(firstWord(head))) return false;
 	// "and", "and so", "and so on": each beginning that ends where a word does; "j'ai" leans as "j'" does.
 	const ends = [...`${head} `.matchAll(/[^\p{L}\p{M}\p{N}-]/gu)];
 	return ends.some(

@@ -32,9 +32,13 @@ const paired = (text: string, open: string, close: string): boolean => {
 
 /** Nearly every long word opens with a capital: a headline, a team sheet. German nouns stay below the share. */
 function isCapitalised(words: readonly Word[]): boolean {
-	const long = words.filter((word) => word.text.length > 3);
-	const capitals = long.filter((word) => /^\p{Lu}/u.test(word.text));
-	return long.length >= 5 && capitals.length > 0.85 * long.length;
+	let [long, capitals] = [0, 0];
+	for (const { text } of words) {
+		if (text.length <= 3) continue;
+		long++;
+		if (/^\p{Lu}/u.test(text)) capitals++;
+	}
+	return long >= 5 && capitals > 0.85 * long;
 }
 
 /** Whether every speech that opens in a text closes in it, and none closes that didn't open. */

@@ -223,15 +223,19 @@ function withChange(sentence: string, found: FoundFigure, language: string): Cha
 	return { found, change: changeAt(before, sentence.slice(found.end, found.end + REACH), language) };
 }
 
+const byStart = (a: Changed, b: Changed): number => a.found.start - b.found.start;
+
 function figuresIn(sentence: string, locale: string, language: string): Changed[] {
 	const figures: Changed[] = ranksAndScoresOf(sentence, language).map((found) => ({ found }));
+	const numerals = numeralsOf(sentence, locale);
+	if (numerals.length === 0) return figures.sort(byStart);
 	const taken = new Set(
 		figures.flatMap(({ found }) =>
 			Array.from({ length: found.end - found.start }, (_, at) => found.start + at),
 		),
 	);
 	let end = 0;
-	for (const numeral of numeralsOf(sentence, locale)) {
+	for (const numeral of numerals) {
 		if (numeral.start < end || taken.has(numeral.start)) continue;
 		const before = sentence.slice(Math.max(0, numeral.start - REACH), numeral.start);
 		const after = sentence.slice(numeral.end, numeral.end + REACH);
@@ -241,7 +245,7 @@ function figuresIn(sentence: string, locale: string, language: string): Changed[
 		figures.push(withChange(sentence, found, language));
 		end = found.end;
 	}
-	return figures.sort((a, b) => a.found.start - b.found.start);
+	return figures.sort(byStart);
 }
 
 function firstKind(place: Place): FoundFigure | undefined {

@@ -79,6 +79,7 @@ function worthOf(digits: string, { group, decimal, either }: Convention): number
 
 /** Digits with single marks between them; spaces only group by three. Each mark needs a digit behind it: one way to match. */
 const DIGITS = /\p{Nd}+(?:[.,'’٬٫]\p{Nd}+|[ \u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*/gu;
+const DIGIT = /\p{Nd}/u;
 const NARROW = /[ \u00a0\u202f]/;
 /** Not a number of its own: part of a name (H800, GPT-4), a path, a time, a telephone number, a range's end. */
 const JOINED_BEFORE = /[\p{L}\p{Nd}_#№@/\\:.,'’*^][-–—]?$|\p{Nd} ?$/u;
@@ -117,6 +118,7 @@ interface Found {
 
 function digitsOf(sentence: string, convention: Convention): Found[] {
 	const found: Found[] = [];
+	if (!DIGIT.test(sentence)) return found;
 	for (const { 0: match, index } of sentence.matchAll(DIGITS)) {
 		let start = index;
 		for (const text of split(match, convention)) {

@@ -72,6 +72,25 @@ export function see(
 	);
 }
 
+/** Makes of what a sentence has in common with each its likeness to them; to itself none. */
+function share(row: Float64Array, norms: Float64Array, at: number): void {
+	const norm = norms[at] as number;
+	for (let other = 0; other < row.length; other++)
+		row[other] = other === at ? 0 : (row[other] as number) / (norm * (norms[other] as number));
+}
+
+function sumOf(values: Float64Array): number {
+	let sum = 0;
+	for (const value of values) sum += value;
+	return sum;
+}
+
+function greatestOf(values: Float64Array, from: number, to: number): number {
+	let greatest = 0;
+	for (let at = from; at < to; at++) greatest = Math.max(greatest, values[at] as number);
+	return greatest;
+}
+
 /** Cosine likeness of every two sentences, rare terms counting more (TextRank's graph, Mihalcea and Tarau 2004). */
 export function likenessOf(seen: readonly Seen[]): Likeness {
 	const places: number[][] = [];
@@ -83,9 +102,9 @@ export function likenessOf(seen: readonly Seen[]): Likeness {
 		}
 	}
 	const weights = places.map(({ length }) => Math.log(1 + seen.length / (1 + length)) ** 2);
-	const norms = seen.map(({ terms }) => {
+	const norms = Float64Array.from(seen, ({ terms }) => {
 		let sum = 0;
-		for (const term of terms) sum += weights[term] ?? 0;
+		for (const term of terms) sum += weights[term] as number;
 		return Math.sqrt(sum) || 1;
 	});
 	const [degree, nearest, before, after] = [0, 1, 2, 3].map(() => new Float64Array(seen.length)) as [
@@ -98,19 +117,16 @@ export function likenessOf(seen: readonly Seen[]): Likeness {
 	for (const [at, { terms }] of seen.entries()) {
 		row.fill(0);
 		for (const term of terms) {
-			const weight = weights[term] ?? 0;
-			for (const other of places[term] ?? []) row[other] = (row[other] ?? 0) + weight;
+			const weight = weights[term] as number;
+			for (const other of places[term] ?? []) row[other] = (row[other] as number) + weight;
 		}
-		for (let other = 0; other < seen.length; other++) {
-			if (other === at) continue;
-			const like = (row[other] ?? 0) / ((norms[at] ?? 1) * (norms[other] ?? 1));
-			degree[at] = (degree[at] ?? 0) + like;
-			nearest[at] = Math.max(nearest[at] ?? 0, like);
-			const side = other < at ? before : after;
-			side[at] = Math.max(side[at] ?? 0, like);
-		}
+		share(row, norms, at);
+		degree[at] = sumOf(row);
+		before[at] = greatestOf(row, 0, at);
+		after[at] = greatestOf(row, at + 1, row.length);
+		nearest[at] = Math.max(before[at] as number, after[at] as number);
 	}
-	const usual = degree.reduce((sum, value) => sum + value, 0) / Math.max(1, seen.length);
+	const usual = sumOf(degree) / Math.max(1, seen.length);
 	return { degree, nearest, before, after, usual };
 }
 

@@ -72,19 +72,31 @@ function datesIn(sentence: string, calendar: Calendar, published: Day | undefine
 			at++;
 			continue;
 		}
-		const absolute = hasDigit ? first(ABSOLUTE, (read) => read(tokens, at, calendar)) : undefined;
-		const reading =
-			absolute ?? (published && first(RELATIVE, (read) => read(tokens, at, calendar, published)));
+		const absolute = hasDigit ? absoluteAt(tokens, at, calendar) : undefined;
+		const reading = absolute ?? (published && relativeAt(tokens, at, calendar, published));
 		if (reading) found.push({ ...reading, start: tokens[at]?.start ?? 0, relative: absolute === undefined });
 		at = reading?.next ?? at + 1;
 	}
 	return found;
 }
 
-function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
-	for (const item of list) {
-		const result = read(item);
-		if (result !== undefined) return result;
+function absoluteAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
+	for (const read of ABSOLUTE) {
+		const reading = read(tokens, at, calendar);
+		if (reading) return reading;
+	}
+	return undefined;
+}
+
+function relativeAt(
+	tokens: readonly Token[],
+	at: number,
+	calendar: Calendar,
+	published: Day,
+): Reading | undefined {
+	for (const read of RELATIVE) {
+		const reading = read(tokens, at, calendar, published);
+		if (reading) return reading;
 	}
 	return undefined;
 }
