@@ -74,6 +74,7 @@ export function readNames(text: string): readonly Author[] {
 	const authors: Author[] = [];
 	for (const part of plainText(text)
 		.slice(0, MAX_BYLINE)
+		.replace(WITH_AGENCIES, "")
 		.replace(GLUED, "; ")
 		.split(MARK)
 		.slice(0, 2 * MAX_AUTHORS))
@@ -120,7 +121,7 @@ function readable(name: string): string {
 
 /** A declared author: a name, or a byline with "by" before it. */
 export function readByline(text: string): readonly Author[] {
-	const line = plainText(text).slice(0, MAX_BYLINE).replace(WITH_AGENCIES, "");
+	const line = plainText(text).slice(0, MAX_BYLINE);
 	return readNames(
 		line
 			.replace(LABEL, "")

@@ -37,6 +37,7 @@ describe("a byline", () => {
 		["Posted on March 4, 2025 by Ann Doe", ["Ann Doe"]],
 		["Dezember 17, 2019 von freeman1984 · Kommentare", ["freeman1984"]],
 		["Posted in Ferries by Ann Doe", ["Ann Doe"]],
+		["By Harbour Gazette with AFP", ["Harbour Gazette"]],
 		["By Ann Doe Updated March 5, 2025", ["Ann Doe"]],
 		["By ANN DOE-LEE", ["Ann Doe-Lee"]],
 	])("%j names %j", (line, names) => {
