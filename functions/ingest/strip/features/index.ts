@@ -47,26 +47,30 @@ export const FEATURES: readonly string[] = [
 /** Missing neighbours. */
 const NONE = -1;
 
-/** All rows, one after the other. */
-export function featuresOf(survey: Survey): Float32Array {
+/** All rows, one after the other, in `into` if they fit. */
+export function featuresOf(survey: Survey, into?: Float32Array): Float32Array {
 	const { page, outline } = survey;
 	const size = page.blocks.length;
 	const width = FEATURES.length;
-	const rows = new Float32Array(size * width);
+	const rows = into && into.length >= size * width ? into : new Float32Array(size * width);
 	let column = 0;
 	for (const { names, measure } of GROUPS) {
 		const fill = measure(survey);
 		for (let i = 0; i < size; i++) fill(i, rows, i * width + column);
 		column += names.length;
 	}
+	const boxOf = (i: number): number => outline.parent[outline.of[i] ?? 0] ?? 0;
 	for (let i = 0; i < size; i++) {
 		let at = i * width + column;
 		for (const distance of NEIGHBOURS) {
 			const j = i + distance;
-			const isThere = j >= 0 && j < size;
-			for (const copied of COPIED) rows[at++] = isThere ? (rows[j * width + copied] ?? 0) : NONE;
-			const isSame = outline.parent[outline.of[i] ?? 0] === outline.parent[outline.of[j] ?? 0];
-			rows[at++] = isThere ? Number(isSame) : NONE;
+			const end = at + COPIED.length + 1;
+			if (j < 0 || j >= size) rows.fill(NONE, at, end);
+			else {
+				for (let c = 0; c < COPIED.length; c++) rows[at++] = rows[j * width + (COPIED[c] ?? 0)] ?? 0;
+				rows[at] = boxOf(i) === boxOf(j) ? 1 : 0;
+			}
+			at = end;
 		}
 	}
 	return rows;
