@@ -52,10 +52,16 @@ export const startFaultyStack = (
 		});
 		child = started;
 		const lines = createInterface({ input: started.stdout });
-		const [first] = await once(lines, "line");
-		lines.on("line", (line) => tell(JSON.parse(line)));
 		if (quiet) started.stdin.write("quiet\n");
-		const { endpoints, client, articlesBucket, outputs } = JSON.parse(first) as Stack;
+		// Faults are injected, and told of, from the moment its pollers start.
+		const { endpoints, client, articlesBucket, outputs } = await new Promise<Stack>((resolve, reject) => {
+			lines.on("line", (line) => {
+				const said = JSON.parse(line) as Stack | Injected;
+				if ("endpoints" in said) resolve(said);
+				else tell(said);
+			});
+			started.once("exit", () => reject(new Error("The stack could not be started; see above.")));
+		});
 		return {
 			articlesBucket,
 			outputs,
