@@ -120,7 +120,7 @@ describe("a summary", () => {
 		const url = "https://sound.example/ferries";
 		expect(summarise(ferryNews({ url }), { keyPoints: 3 }).provenance).toEqual({
 			engine: "extractive",
-			engineVersion: "2",
+			engineVersion: "3",
 			parameters: { length: "standard", keyPoints: 3 },
 			sourceSha256: ferryNews().sha256,
 			sourceUrl: url,
