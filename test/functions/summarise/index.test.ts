@@ -280,7 +280,7 @@ describe("every kind of article has a sound summary:", () => {
 });
 
 test("the engine names itself for the library", () => {
-	expect([extractive.name, extractive.version]).toEqual(["extractive", "2"]);
+	expect([extractive.name, extractive.version]).toEqual(["extractive", "3"]);
 });
 
 const shared = join(process.env.PRECIS_SHARED ?? "../shared", "data");
