@@ -29,15 +29,26 @@ export class UsageError extends Error {
 	override readonly name = "UsageError";
 }
 
-const isRefusal = ({ status }: ProblemError): boolean => status === 401 || status === 403;
+/** Lambda refuses, or doesn't answer; with the status where it has one. */
+export class LambdaError extends Unable {
+	readonly status: number | undefined;
+
+	constructor(message: string, status?: number) {
+		super(message);
+		this.status = status;
+	}
+}
+
+const isRefusal = ({ status }: ProblemError | LambdaError): boolean => status === 401 || status === 403;
+
+const isOut = (status: number): boolean => status === 429 || status >= 500;
 
 /** Whether asking for the next item makes no sense either. */
 export const isHopeless = (error: unknown): boolean =>
 	error instanceof UnreachableError ||
 	error instanceof UnexpectedAnswerError ||
-	(error instanceof ProblemError &&
-		!error.upload &&
-		(isRefusal(error) || error.status === 429 || error.status >= 500));
+	(error instanceof LambdaError && (error.status === undefined || isOut(error.status))) ||
+	(error instanceof ProblemError && !error.upload && (isRefusal(error) || isOut(error.status)));
 
 /** The exit code for what a command threw. */
 export const exitCodeOf = (error: unknown, signal: AbortSignal): number => {
@@ -45,6 +56,7 @@ export const exitCodeOf = (error: unknown, signal: AbortSignal): number => {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
 	if (error instanceof UsageError) return EXIT.usage;
 	if (error instanceof ProblemError && !error.upload && isRefusal(error)) return EXIT.forbidden;
+	if (error instanceof LambdaError && isRefusal(error)) return EXIT.forbidden;
 	return isHopeless(error) ? EXIT.unreachable : EXIT.undone;
 };
 
