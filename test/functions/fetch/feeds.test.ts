@@ -81,11 +81,16 @@ describe("feeds", () => {
 		);
 	});
 
-	it.each(["all", "all.rss", "topic/.json", "author/x.json", ""])(
-		"%j is 400 that says what there is",
-		async (name) => {
-			const { detail } = await expectProblem(await feed(name), 400, "invalid-query");
-			expect(detail).toContain("/feeds/all.json");
-		},
-	);
+	it.each([
+		"all",
+		"all.rss",
+		"topic/.json",
+		"topic/ .json",
+		`topic/${"a".repeat(201)}.json`,
+		"author/x.json",
+		"",
+	])("%j is 400 that says what there is", async (name) => {
+		const { detail } = await expectProblem(await feed(name), 400, "invalid-query");
+		expect(detail).toContain("/feeds/all.json");
+	});
 });

@@ -44,18 +44,32 @@ describe("POST /uploads", () => {
 		expect((await fetch(url, { method: "PUT", body: "Hello" })).status).toBe(200);
 	});
 
-	it.each<[string, unknown]>([
-		["no key", {}],
-		["an empty key", { key: "" }],
-		["a long key", { key: "k".repeat(1025) }],
-		["a header smuggled into the type", { key: "a", contentType: "text/html\r\nx: y" }],
-		["an address that isn't http", { key: "a", url: "javascript:alert(1)" }],
-		["a length that there isn't", { key: "a", length: "long" }],
-		["anything else", { key: "a", bucket: "b" }],
-		["no object", [1]],
-		["no JSON", "{"],
-	])("is 400 for %s", async (_, body) => {
-		await expectProblem(await post(body), 400, "invalid-body");
+	it.each<[string, unknown, string]>([
+		["no key", {}, "“key” is missing"],
+		["an empty key", { key: "" }, "“key” is empty"],
+		["a long key", { key: "k".repeat(1025) }, "longer than 1024 bytes"],
+		[
+			"a header smuggled into the type",
+			{ key: "a", contentType: "text/html\r\nx: y" },
+			"“contentType” is a media type",
+		],
+		[
+			"an address that isn't http",
+			{ key: "a", url: "javascript:alert(1)" },
+			"“url” is an http or https address",
+		],
+		[
+			"a length that there isn't",
+			{ key: "a", length: "long" },
+			"“length” is one of brief, standard, detailed.",
+		],
+		["anything else", { key: "a", bucket: "b" }, "not “bucket”"],
+		["no object", [1], "The body is an object"],
+		["no JSON", "{", "The body is not JSON."],
+	])("is 400 for %s, and says so in a sentence", async (_, body, sentence) => {
+		const { detail } = await expectProblem(await post(body), 400, "invalid-body");
+		expect(detail).toContain(sentence);
+		expect(detail).toMatch(/^[“A-Z][^:]* /);
 	});
 
 	it("is 415 for other types, 413 for long requests", async () => {
