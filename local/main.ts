@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openProgress } from "../terminal/progress.ts";
+import { stopSignal } from "../terminal/stop-signal.ts";
 import { Unable } from "../terminal/unable.ts";
 import { type Context, ensureAssembly } from "./build.ts";
 
@@ -76,22 +77,6 @@ const readCommandLine = (args: string[]) => {
 const userFolder = (): string =>
 	(process.env.npm_lifecycle_event === "start" ? process.env.INIT_CWD : undefined) ?? process.cwd();
 
-/** A terminal's Ctrl-C comes twice where npm passes on what the terminal has sent already. */
-const ECHO_MS = 300;
-
-/** Aborts on the first Ctrl-C or SIGTERM; the second ends the process at once. */
-const stopSignal = (): AbortSignal => {
-	const controller = new AbortController();
-	let first = 0;
-	const stop = () => {
-		if (controller.signal.aborted && performance.now() - first > ECHO_MS) process.exit(130);
-		first ||= performance.now();
-		controller.abort(new Unable("Stopped."));
-	};
-	for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
-	return controller.signal;
-};
-
 /** Runs a command line and gives its exit status. */
 const run = async (args: string[]): Promise<number> => {
 	const { help, once, json, verbose, port, data, context, files } = readCommandLine(args);
@@ -100,7 +85,7 @@ const run = async (args: string[]): Promise<number> => {
 		return 0;
 	}
 	const progress = openProgress();
-	const signal = stopSignal();
+	const signal = stopSignal(new Unable("Stopped."));
 	const folder = userFolder();
 	const assembly = await ensureAssembly(() => progress.step("Building the app"), context);
 	progress.end();

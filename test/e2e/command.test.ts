@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SummaryDocumentSchema } from "../../functions/shared/summary.ts";
+import { takeDataFolder } from "../../local/data-folder.ts";
 import { curl } from "./embedded.ts";
 import { page } from "./pages.ts";
 
@@ -76,6 +77,15 @@ describe("npm start -- --once", () => {
 	});
 });
 
+const isFree = (dataDir: string): boolean => {
+	try {
+		takeDataFolder(dataDir).release();
+		return true;
+	} catch {
+		return false;
+	}
+};
+
 describe("npm start", () => {
 	test("tells with --help what there is", async () => {
 		const { stdout, status } = await npmStart(["--help"]);
@@ -119,5 +129,16 @@ describe("npm start", () => {
 		const exited = once(child, "exit");
 		child.kill("SIGINT");
 		expect((await exited)[0]).toBe(0);
+	});
+
+	test("stops when npm is told to, though npm tells nobody but its shell", async () => {
+		const child = spawn("npm", ["start", "--", "--port", "0", "--data", join(folder, "store")], {
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		for await (const piece of child.stdout.setEncoding("utf8")) if (piece.includes("Ctrl-C")) break;
+		child.kill("SIGTERM");
+		await once(child, "exit");
+		// Nobody has the folder any more.
+		await expect.poll(() => isFree(join(folder, "store")), { timeout: 10_000 }).toBe(true);
 	});
 });
