@@ -109,7 +109,42 @@ describe("highlights", () => {
 			timeline: [],
 			gist: { ...rest.gist, evidence: overlapping[0]?.evidence ?? [] },
 		};
-		const { targets } = read(summaryPage({ ...bare, keyPoints: overlapping }, articleDocument()));
+		const { targets } = read(
+			summaryPage({ ...bare, sections: [], keyPoints: overlapping }, articleDocument()),
+		);
 		expect(targets.filter((target) => target.startsWith("e0-"))).toEqual(["e0-0", "e0-0", "e0-0"]);
+	});
+
+	it("have one number at the claim and at the passage, the summary's first lines another look", () => {
+		const page = summaryPage(summaryDocument(), articleDocument());
+		const cites = [...page.matchAll(/href="#(e\d+-\d+)" lang="en" aria-label="\d+, evidence">(\d+)</g)];
+		expect(cites.length).toBeGreaterThan(2);
+		for (const [, id, number] of cites) {
+			const passage = new RegExp(
+				`<mark id="${id}" class="(main|also)">[^<]*</mark><a class="cite"[^>]*>${number}<`,
+			);
+			expect(page).toMatch(passage);
+		}
+		expect(page).toMatch(/<mark id="e0-0" class="main">/);
+		expect(page).toMatch(/<mark id="[^"]+" class="also">/);
+	});
+});
+
+describe("the summary's page", () => {
+	it("says the gist once, though it is a key point too", () => {
+		const summary = summaryDocument();
+		const point = { ...summary.gist, salience: 1 };
+		const { text } = read(
+			summaryPage({ ...summary, keyPoints: [point, ...summary.keyPoints] }, articleDocument()),
+		);
+		const said = text.slice(text.indexOf(summary.headline), text.indexOf("Made by"));
+		expect(said.split(summary.gist.text).length - 1).toBe(1);
+	});
+
+	it("tells who made it, of what, and what each section says", () => {
+		const summary = summaryDocument();
+		const { text } = read(summaryPage(summary, articleDocument()));
+		expect(text).toContain(`SHA-256 ${summary.provenance.sourceSha256}`);
+		for (const { heading, gist } of summary.sections) expect(text).toContain(`${heading} ${gist}`);
 	});
 });
