@@ -69,6 +69,8 @@ describe("precis", () => {
 		[["upload", "-"], "give it a key with --key"],
 		[["upload", "news", "--key", "x"], "--key is for one article, not for 3"],
 		[["upload", "f.txt", "--url", "somewhere"], "--url takes an http or https address"],
+		[["redrive", "--code", "lost", "gone"], "Allowed choices are ingest-failed, summarise-failed, lost"],
+		[["renew", "--except", ""], "--except takes an engine"],
 		[["upload", "f.txt", "--length", "long"], "Allowed choices are brief, standard, detailed"],
 	])("says in a sentence what is wrong with %j, and exits 2", async (args, sentence) => {
 		const { stdout, stderr, status } = await precis(args);
@@ -84,7 +86,9 @@ describe("precis", () => {
 	it.each([
 		["1 for a key that nobody knows", problem(404, "unknown-key"), 1, "Nothing is known of this key."],
 		["3 for an API that can't answer", problem(500, "internal"), 3, "It is internal."],
+		["2 for what the API doesn't take", problem(400, "invalid-query"), 2, "It is invalid-query."],
 		["3 for what is no Precis API", { body: "<h1>Welcome</h1>" }, 3, "is this a Precis API"],
+		["3 for a place that knows no such path", { status: 404, body: "<h1>Oh" }, 3, "Is this a Precis API"],
 		[
 			"4 for one that doesn't know the user",
 			{ status: 401, body: { message: "Unauthorized" } },
@@ -104,6 +108,13 @@ describe("precis", () => {
 		},
 		60_000,
 	);
+
+	it("says of each key why it can't be removed, in full", async () => {
+		api.answer(problem(404, "unknown-key"), { status: 202, body: { key: "b" } });
+		const { stdout, stderr, status } = await precis(["rm", "a", "b"]);
+		expect([status, stdout]).toEqual([1, "KEY  OUTCOME\na    refused\nb    removed\n"]);
+		expect(stderr).toBe("a: Nothing is known of this key. A new upload takes a moment to arrive.\n");
+	});
 
 	it("exits 3 when nobody is there, after the first of many", async () => {
 		const { stderr, status } = await precis(["upload", "news", "--api", "http://127.0.0.1:9"]);
