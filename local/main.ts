@@ -26,6 +26,8 @@ FILE is HTML, plain text or Markdown; "-" is standard input.
   -c, --context KEY=VALUE
                a setting as \`npm run deploy\` takes it; the API asks for tokens with
                jwtIssuer=http://127.0.0.1:PORT and jwtAudience=NAME
+  --users FILE who else may call, and what for: docs/security.md says how; the API then asks
+               for signatures
   --verbose    copy what the functions log to standard error
   --help       print this
 `;
@@ -58,6 +60,7 @@ const readCommandLine = (args: string[]) => {
 			help: { type: "boolean", default: false, short: "h" },
 			port: { type: "string" },
 			data: { type: "string" },
+			users: { type: "string" },
 			context: { type: "string", multiple: true, short: "c", default: [] },
 		},
 	});
@@ -66,6 +69,7 @@ const readCommandLine = (args: string[]) => {
 		throw new UsageError(`--port takes a number from 0 to 65531, not "${values.port}".`);
 	}
 	if (values.data === "") throw new UsageError("--data takes a folder.");
+	if (values.users !== undefined && values.once) throw new UsageError("--users goes without --once.");
 	if (values.json && !values.once) throw new UsageError("--json goes with --once.");
 	if (values.once && positionals.length === 0 && !values.help) {
 		throw new UsageError("--once needs at least one FILE.");
@@ -79,7 +83,7 @@ const userFolder = (): string =>
 
 /** Runs a command line and gives its exit status. */
 const run = async (args: string[]): Promise<number> => {
-	const { help, once, json, verbose, port, data, context, files } = readCommandLine(args);
+	const { help, once, json, verbose, port, data, users: usersFile, context, files } = readCommandLine(args);
 	if (help) {
 		process.stdout.write(HELP);
 		return 0;
@@ -93,7 +97,9 @@ const run = async (args: string[]): Promise<number> => {
 	const common = { files, folder, assembly, port, verbose, progress, signal };
 	// Loaded now, because the SDK and the servers would only keep --help waiting.
 	if (once) return (await import("./once.ts")).runOnce({ ...common, dataDir, json });
-	await (await import("./serve.ts")).serve({ ...common, dataDir: dataDir ?? DEFAULT_DATA });
+	const users =
+		usersFile === undefined ? [] : (await import("./iam/index.ts")).readUsers(resolve(folder, usersFile));
+	await (await import("./serve.ts")).serve({ ...common, users, dataDir: dataDir ?? DEFAULT_DATA });
 	return 0;
 };
 
