@@ -1,15 +1,7 @@
 /** The command line as a user types it, with a scripted API to talk to. */
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { resolve } from "node:path";
-import { text } from "node:stream/consumers";
-
-/** What a command left. */
-export interface Ran {
-	readonly stdout: string;
-	readonly stderr: string;
-	readonly status: number;
-}
+import { type Ran, ran } from "../support/ran.ts";
 
 /** Begins `precis …` in a folder, in front of pipes. */
 export const beginPrecis = (args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}) =>
@@ -20,17 +12,8 @@ export const beginPrecis = (args: readonly string[], folder: string, env: NodeJS
 	});
 
 /** Runs `precis …` to its end; standard input has nothing. */
-export const runPrecis = async (
+export const runPrecis = (
 	args: readonly string[],
 	folder: string,
 	env: NodeJS.ProcessEnv = {},
-): Promise<Ran> => {
-	const child = beginPrecis(args, folder, env);
-	child.stdin.end();
-	const [stdout, stderr, [status]] = await Promise.all([
-		text(child.stdout),
-		text(child.stderr),
-		once(child, "exit"),
-	]);
-	return { stdout, stderr, status };
-};
+): Promise<Ran> => ran(beginPrecis(args, folder, env));

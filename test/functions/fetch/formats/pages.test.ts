@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { articlePage, summaryPage } from "../../../../functions/fetch/formats/summary-html.ts";
 import type { StrippedBlock } from "../../../../functions/shared/article.ts";
-import { articleDocument, evidence, summaryDocument } from "../../../support/documents.ts";
+import { articleDocument, evidence, summaryDocument, withEveryText } from "../../../support/documents.ts";
 
 const HOSTILE = `</style></title><script>alert(1)</script><img src=x onerror=alert(1)>" onclick="alert(1)' <!-- &lt;b&gt;`;
 
@@ -22,19 +22,6 @@ const read = (page: string) => {
 		attributes.href?.startsWith("#") ? [attributes.href.slice(1)] : [],
 	);
 	return { elements, text, ids, targets };
-};
-
-/** The document with `text` wherever it has free text. */
-const withEveryText = <Value>(value: Value, text: string, name = ""): Value => {
-	if (typeof value === "string")
-		return (
-			/^(when|type|kind|change|schema|language|.*(url|at|sha256))$/i.test(name) ? value : text
-		) as Value;
-	if (Array.isArray(value)) return value.map((item) => withEveryText(item, text, name)) as Value;
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [key, withEveryText(item, text, key)]),
-	) as Value;
 };
 
 const cut = (kind: StrippedBlock["kind"], after: number, text = `Some ${kind}`): StrippedBlock => ({
