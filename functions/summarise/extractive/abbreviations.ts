@@ -68,7 +68,8 @@ const BY_LANGUAGE: Readonly<Record<string, Abbreviations>> = {
 	no: entry(NORDIC, "", "", true),
 	fi: entry(`esim ns mm ts ks vrt tri prof dipl n`, "", "", true),
 	pl: entry(
-		`dr prof mgr inż hab gen płk ks im ul al pl tzw tzn np m.in św ok ww por płn płd`,
+		`dr prof mgr inż hab gen płk ks im ul al pl tzw tzn np m.in św ok ww por płn płd ds godz tel red mec ppłk ppor dyr
+		wg woj pow gm zob tj mln mld`,
 		`nr str s art ust pkt tys`,
 		`r w`,
 		true,

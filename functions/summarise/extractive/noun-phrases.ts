@@ -2,6 +2,7 @@
  * Where key phrases may stand: runs of words between stop words, punctuation and, in English, verbs, as a grammar of
  * noun phrases would find them.
  */
+import { ORGANISATION_BEGINNINGS } from "./entities/tables/organisations.ts";
 import { isGermanRole, TITLES } from "./entities/tables/titles.ts";
 import { calendarNamesOf, isMonth } from "./timeline/months.ts";
 import { ADJECTIVES, VERBS } from "./word-classes.ts";
@@ -30,7 +31,7 @@ const UNITS: ReadonlySet<string> = new Set(
 
 /** Words that link two parts of a name where both have a capital: "Hall of Fame". By language, by hand. */
 const LINKS: Readonly<Record<string, ReadonlySet<string>>> = {
-	en: new Set(["of"]),
+	en: new Set(["of", "for"]),
 	fr: new Set(["de", "du", "des"]),
 	es: new Set(["de", "del"]),
 	pt: new Set(["de", "do", "da", "dos"]),
@@ -121,7 +122,14 @@ export function runsIn(line: Line, language: string): Said[][] {
 	for (const [at, word] of words.entries()) {
 		const touches = word.start === end || (word.start === end + 1 && text.charCodeAt(end) === SPACE);
 		counting = /^\p{N}/u.test(word.text) || (counting && UNITS.has(word.text.toLowerCase()));
-		const isLink = touches && links.has(word.text) && hasCapital(run.at(-1)) && hasCapital(words[at + 1]);
+		const [before, next] = [run.at(-1), words[at + 1]];
+		const isLink =
+			touches &&
+			links.has(word.text) &&
+			hasCapital(before) &&
+			hasCapital(next) &&
+			// "Office for Budget Responsibility", but "Marsh for President".
+			(word.text !== "for" || ORGANISATION_BEGINNINGS.has(before?.text ?? ""));
 		const goesOn = touches && run.length > 0;
 		// "elevated levels", but "pilots elected Marsh".
 		const isVerb = classed && isParticiple(word) && (goesOn || hasCapital(words[at + 1]));

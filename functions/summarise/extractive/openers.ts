@@ -29,7 +29,7 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 		with this, with these, not only that, more importantly, worse still, what's more, what is more,
 		either way, since then, until then, by then, the reason, rather, only then, like this, like that,
 		under this, under these, from there, from then, if so, if not, if that, if this, and so, perhaps not,
-		maybe not, with that in mind, with this in mind, that being said, as mentioned, as we have seen`,
+		maybe not, because if, because not, which is, which means, which was, which makes, with that in mind, with this in mind, that being said, as mentioned, as we have seen`,
 		`mind you, before, no, yes, well, again, second, third, next, besides, plus, ok, okay, sure, later, earlier, finally, lastly, anyway, hopefully`,
 	),
 	de: phrases(`

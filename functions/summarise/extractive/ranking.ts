@@ -6,7 +6,15 @@ import { predict, unpackTrees } from "../../shared/trees.ts";
 import { opensDangling } from "./openers.ts";
 import { central, centralityOf, scaled } from "./ranker/centrality.ts";
 import { featuresOf } from "./ranker/features.ts";
-import { ABOUT_ITSELF, LEANING, LEANING_LATER, LEANING_SOON } from "./ranker/signs.ts";
+import {
+	ABOUT_ITSELF,
+	HANGING,
+	LEANING,
+	LEANING_LATER,
+	LEANING_SOON,
+	LEANING_SOON_IN_GERMAN,
+	TO_THE_READER,
+} from "./ranker/signs.ts";
 import { RANKER } from "./ranker/table.ts";
 import { type Likeness, likenessOf, type Seen, type Whole, wholeOf } from "./ranker/whole.ts";
 import { isQuestion, isTerminated } from "./readable.ts";
@@ -45,7 +53,10 @@ const DRAWBACKS: readonly (readonly [
 	[0.8, ({ text }) => LEANING.test(text)],
 	[0.6, ({ text }) => LEANING_SOON.test(text)],
 	[0.8, ({ text }) => LEANING_LATER.test(text)],
+	[0.6, ({ text }) => LEANING_SOON_IN_GERMAN.test(text)],
+	[0.6, ({ text }) => HANGING.test(text)],
 	[0.5, ({ text }) => ABOUT_ITSELF.test(text)],
+	[0.5, ({ text }) => TO_THE_READER.test(text)],
 	[0.5, ({ text }) => /https?:\/\/|www\.|\S@\S/.test(text)],
 ];
 

@@ -11,9 +11,16 @@ const AGENCY =
 const DATELINE =
 	/^(?:\p{Lu}[\p{Lu}.'’-]{1,20}(?:,? (?:\p{Lu}[\p{Lu}.'’]*|\d{1,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),?){0,5} ?(?:\([^()]{2,30}\) ?)?(?:[—–]{1,2} ?|--? )|\p{Lu}[\p{L} ,.'’-]{2,40}(?: ?\((?:CNN|AP|Reuters|AFP|UPI|dpa)[^()]{0,20}\)\s*(?:[—–-]{1,2}\s*)?| • ))(?=["“«„\p{Lu}\d])/u;
 
+/** A point's own mark: "1、", "（2）", "•". What a list's item says can be read without it. */
+const ITEM_MARK = /^(?:\d{1,2}[、．]|[（(]\d{1,2}[)）]|[•·▪‣●○■◆])\s*(?=[\p{L}\p{N}“"「《])/u;
+
+/** What ends before a list that a summary doesn't have: "as follows", "the following", in Chinese and Japanese too. */
+const LEADS_ON =
+	/(?::|：|(?:as follows|the following|次のとおり|次の通り|以下のとおり|以下の通り|如下)[.。：]?)$/iu;
+
 /** Site furniture that a labeller may have let through, at a sentence's beginning. By hand, from news pages. */
 const FURNITURE =
-	/^(?:read (?:more|also|next|(?:the|our) (?:full|review))|also read|see also|related(?::| (?:articles?|content|links|news|posts?|reading|stor(?:y|ies)|topics)\b)|click (?:here|to)|tap here|sign up|subscribe (?:to|now|here|today)|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advertisement\b|sponsored (?:by|content|post)|copyright (?:©|\(c\)|\d)|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также|(?:warning|notice|deprecated|fatal error): (?:use|undefined|call|cannot|trying|uncaught))/iu;
+	/^(?:read (?:more|also|next|(?:the|our) (?:full|review))|also read|see also|related(?::| (?:articles?|content|links|news|posts?|reading|stor(?:y|ies)|topics)\b)|click (?:here|to)|tap here|sign up|subscribe (?:to|now|here|today)|follow (?:us|him|her|me|@)|share this|watch(?: (?:now|the|this|below|live)|:)|listen:|photos?(?: by|:)|images?:|picture:|video:|credit:|source:|advertisement\b|sponsored (?:by|content|post)|copyright (?:©|\(c\)|\d)|©|all rights reserved|updated(?: at|:| on)|published(?::| on| at)|last updated|editor['’]s note|correction:|getty images|by clicking|contact us|e-?mail |posted (?:by|on)|reporting by|editing by|weiterlesen|lesen sie|mehr zum thema|foto:|lire aussi|à lire|lea también|leggi anche|leia mais|lees ook|läs mer|читайте также|(?:备注|注|来源|来源于|编辑|责编|责任编辑|原标题|图片来源|版权|校对|审核)[:：]|(?:warning|notice|deprecated|fatal error): (?:use|undefined|call|cannot|trying|uncaught))/iu;
 /** "By Jane Doe", "Von Max Muster": a preposition, then nothing but names. */
 const BYLINE =
 	/^(?:By|BY|Von|Par|Por|Di|Door|Av|Af) \p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and|und|et|y|e|\p{Lu}[\p{L}.'’-]*)){0,8}$/u;
@@ -30,15 +37,15 @@ const paired = (text: string, open: string, close: string): boolean => {
 	return depth === 0;
 };
 
-/** Nearly every long word opens with a capital: a headline, a team sheet. German nouns stay below the share. */
-function isCapitalised(words: readonly Word[]): boolean {
+/** Nearly every long word opens with a capital: a headline, a team sheet; of what has no end, most. German nouns stay below the shares. */
+function isCapitalised(words: readonly Word[], hasEnd: boolean): boolean {
 	let [long, capitals] = [0, 0];
 	for (const { text } of words) {
 		if (text.length <= 3) continue;
 		long++;
 		if (/^\p{Lu}/u.test(text)) capitals++;
 	}
-	return long >= 5 && capitals > 0.85 * long;
+	return long >= 5 && capitals > (hasEnd ? 0.85 : 0.7) * long;
 }
 
 /** Whether every speech that opens in a text closes in it, and none closes that didn't open. */
@@ -79,8 +86,8 @@ const VETOES: Readonly<Record<string, (sentence: Sentence, place: Place) => bool
 	"has no end": ({ text }, { words }) => words.length < 12 && !TERMINATED.test(text),
 	"opens in lower case": ({ text }) => /^["“'‘(]*\p{Ll}(?!\p{Lu})/u.test(text),
 	"is too short to say anything": (_, { words }) => words.length < 5,
-	"is a headline or a list of names": (_, { words }) => isCapitalised(words),
-	"leads to what follows": ({ text }) => text.endsWith(":"),
+	"is a headline or a list of names": ({ text }, { words }) => isCapitalised(words, TERMINATED.test(text)),
+	"leads to what follows": ({ text }) => LEADS_ON.test(text),
 };
 
 /** Whether a sentence ends as one; a label or a headline doesn't. */
@@ -89,10 +96,12 @@ export const isTerminated = (sentence: Sentence): boolean => TERMINATED.test(sen
 /** A question asks for the gist instead of giving it. */
 export const isQuestion = (sentence: Sentence): boolean => QUESTION.test(sentence.text);
 
-/** A sentence without the dateline before it; the same place otherwise. */
+/** A sentence without the dateline or the point's mark before it; the same place otherwise. */
 export function withoutDateline(sentence: Sentence): Sentence {
 	if (sentence.start > 0) return sentence;
-	const cut = (AGENCY.exec(sentence.text) ?? DATELINE.exec(sentence.text.slice(0, 120)))?.[0].length ?? 0;
+	const { text } = sentence;
+	const mark = ITEM_MARK.exec(text) ?? AGENCY.exec(text) ?? DATELINE.exec(text.slice(0, 120));
+	const cut = mark?.[0].length ?? 0;
 	if (cut === 0 || cut >= sentence.text.length) return sentence;
 	return { ...sentence, start: sentence.start + cut, text: sentence.text.slice(cut) };
 }

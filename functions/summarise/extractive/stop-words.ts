@@ -47,7 +47,7 @@ const TOO: Readonly<Record<string, string>> = {
 	ours she its whom having does doing yet even already among within without though although whether us every either
 	neither let made going go went use used using back mr mrs ms dr including
 	haven hasn hadn wasn weren aren wouldn couldn shouldn mustn needn doesn ain
-	four five six seven eight nine ten several hundred thousand million billion trillion percent people`,
+	four five six seven eight nine ten several hundred thousand million billion trillion percent people longer gotta gonna lol`,
 	de: `bzw dass eher eigentlich einfach fast genau innen laut sogar zudem dennoch hinaus seit statt trotz wegen aufgrund ebenfalls
 	jedoch sowie dabei dafür damit daher dann darauf dazu deshalb etwa heute gestern morgen immer bereits gilt gibt lassen lässt
 	bleibt bleiben geben liegt stehen steht sagt sagte sagen jahr jahre jahren prozent uhr zwei drei vier fünf zehn ersten letzten
@@ -65,7 +65,7 @@ const TOO: Readonly<Record<string, string>> = {
 	it: `sempre anni anno due tre ancora solo infatti essere parte primo prima fa stato stata stati state già sotto sopra secondo poche
 	poco dopo così giorni giorno via circa oltre altre altro altri altra tutte tutti tutta tutto ora può possono fine fatto qualche
 	importante possibile mese mesi settimana volta volte quando mentre anche però invece perché molto molti molte più meno senza
-	durante ogni nuovo nuova nuovi nuove grande quattro detto oggi ieri domani mai cui c’è c'è`,
+	durante ogni nuovo nuova nuovi nuove grande quattro detto oggi ieri domani mai cui c’è c'è ce fra`,
 	pt: `tem têm está estão ser após pode podem foi foram ano anos ainda nesta neste sempre última último dois duas três porque todos
 	todas todo toda bem pouco outro outra outros outras estava apenas disse deu sobre houve vai vão ter ter ser sido era eram há
 	também já onde quando enquanto embora além cada vez vezes dia dias mês meses semana hoje ontem agora nunca muito muita muitos

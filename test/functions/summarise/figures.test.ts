@@ -97,7 +97,12 @@ describe("counts", () => {
 	});
 	test("what counts nothing that is named is left out", () => {
 		expect(figures("More than 200 were killed, he said.")).toEqual([]);
+		expect(figures("The server's 401 means that nobody may enter.")).toEqual([]);
 	});
+});
+
+test("the number of a law's section is no figure", () => {
+	expect(figures("Das steht in § 449 Abs. 1 BGB und in Nr. 12 Satz 2.", "de")).toEqual([]);
 });
 
 describe("measures, durations and ages", () => {

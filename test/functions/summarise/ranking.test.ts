@@ -32,6 +32,8 @@ describe("a sentence stands alone unless it", () => {
 		["says next to nothing", "The board agreed."],
 		["opens in lower case", "and the board agreed to all of it at once."],
 		["leads to a list", "The council has asked the board for three more things:"],
+		["leads to a list without a colon", "What the council asked of the board is as follows."],
+		["is a row of names without an end", "Licence Form Berth Map of Marrow Sound Crew List Ferry Timetable"],
 		["is a headline", "Marrow Sound Council Votes To Replace Diesel Ships With Electric Ferries"],
 	])("%s", (_rule, sentence) => {
 		expect(alone(sentence)).toEqual([]);
@@ -58,6 +60,7 @@ describe("a sentence stands alone unless it", () => {
 	test.each([
 		["en", "That said, the council agreed."],
 		["en", "It’s a gift to the yard."],
+		["en", "Which means the yard has work."],
 		["de", "Das beschloss der Rat am Montag."],
 		["de", "Außerdem fehlt die Genehmigung."],
 		["fr", "C'est un cadeau pour le chantier."],
@@ -79,6 +82,17 @@ describe("a sentence stands alone unless it", () => {
 		["xx", "It is not known."],
 	])("doesn't lean in %s: %s", (language, sentence) => {
 		expect(opensDangling(sentence, language)).toBe(false);
+	});
+});
+
+describe("the mark of a list's point", () => {
+	test.each(["4、", "（2）", "• "])("is cut off: %s", (mark) => {
+		const sentence = readText(articleWith([`${mark}委员会周二决定购买两艘渡轮。`], { language: "zh" }))
+			.sentences[0];
+		expect(sentence && withoutDateline(sentence)).toMatchObject({
+			text: "委员会周二决定购买两艘渡轮。",
+			start: mark.length,
+		});
 	});
 });
 
@@ -130,6 +144,30 @@ describe("ranking", () => {
 			]),
 		).filter(({ sentence }) => sentence.text.includes("the old harbour"));
 		expect(statement?.score).toBeGreaterThan(question?.score ?? 0);
+	});
+
+	test.each([
+		[
+			"en",
+			"Please write to the board about the old harbour now.",
+			"The board will write about the old harbour now.",
+		],
+		[
+			"en",
+			"Because at Marrow we think of the old harbour too.",
+			"We at Marrow always think of the old harbour too.",
+		],
+		[
+			"de",
+			"In der alten Werft baut diese nun den Hafen um.",
+			"In der alten Werft baut der Rat nun den Hafen um.",
+		],
+	])('in %s prefers to "%s" what tells something', (language, call, statement) => {
+		const rest = "Gulls nest on the cliffs. Rain fell on the quay all day. It was cold.";
+		const worth = (last: string) =>
+			ranked(articleWith([`${rest} ${last}`], { language })).find(({ sentence }) => sentence.text === last)
+				?.score;
+		expect(worth(statement) ?? 0).toBeGreaterThan(worth(call) ?? 1);
 	});
 
 	test("prefers a central sentence to one that stands nearer to the beginning of an essay", () => {

@@ -49,6 +49,7 @@ describe("other languages", () => {
 		["fr", keeps("M. Leroy est là.", "« Bonjour. Ça va ? » dit-il.", "Il part.")],
 		["es", keeps("El Sr. Rey llegó.", "¿Dónde está?", "Nadie lo sabe.")],
 		["ru", keeps("А. С. Волков жил в г. Орле.", "Потом он уехал.")],
+		["pl", keeps("Przyszła Ada Nowak, pełnomocnik ds. Promów.", "Kto wie?")],
 		["hi", keeps("वह आया।", "फिर वह गया।", "क्या सच?")],
 		["ar", keeps("جاء الرجل.", "هل ذهب؟", "نعم.")],
 	])("%s has its own stops and abbreviations", (language, sentences) => {

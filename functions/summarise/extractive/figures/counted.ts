@@ -8,7 +8,7 @@ const PLURALS = new Set(
 );
 /** Words in -s that are not plurals, or not things that are counted. */
 const NOT_PLURAL =
-	/(?:ss|us|is|ous)$|^(?:was|has|its|his|this|less|plus|versus|does|says|always|perhaps|across|times|others|yes)$/;
+	/(?:ss|us|is|ous)$|^(?:was|has|its|his|this|less|plus|versus|does|says|always|perhaps|across|times|others|means|yes)$/;
 
 const isPlural = (word: string): boolean =>
 	PLURALS.has(word.toLowerCase()) ||

@@ -12,8 +12,12 @@ export function isDated(before: string, after: string, language: string): boolea
 	);
 }
 
+/** "§ 449", "Abs. 2", "No. 5": the number is an address. */
+const ADDRESS = /(?:§|(?<!\p{L})(?:Art|Abs|Nr|No|Ziff|Rn|Kap|Bd|pp|pág|núm|nº|n°))\.?\s?$/u;
+
 /** The number belongs to a name before it: "Apollo 11", "Windows 11", "Article 5", unless a sentence begins there ("Some 400"). */
 export function isMemberOfName(before: string, stopWords: ReadonlySet<string>): boolean {
+	if (ADDRESS.test(before)) return true;
 	const word = /(\p{L}[\p{L}\p{M}'’-]*)\s$/u.exec(before)?.[1];
 	if (word === undefined || !/\p{Lu}/u.test(word)) return false;
 	return (

@@ -17,6 +17,17 @@ export const LEANING_SOON =
 /** "Combined with analytics, these technologies…": the main clause opens with what came before. English only. */
 export const LEANING_LATER = /^[^,"“”]{3,60}, (?:he|she|it|they|this|these|those|his|her|their|its) /;
 
-/** The article speaks of itself. English, German, French, Spanish, Portuguese, Italian and Dutch. */
+/** The article speaks of itself, or of a list in it. English, German, French, Spanish, Portuguese, Italian and Dutch. */
 export const ABOUT_ITSELF =
-	/^(?:in this (?:article|post|guide|section|chapter|blog|tutorial|video)|let['’]s|let us|we['’]ll (?:look|explore|discuss)|meet the|in diesem (?:artikel|beitrag|ratgeber)|dans cet article|en este artículo|neste artigo|in questo articolo|in dit artikel)(?!\p{L})/iu;
+	/^(?:in this (?:article|post|guide|section|chapter|blog|tutorial|video)|let['’]s|let us|we['’]ll (?:look|explore|discuss)|meet the|in diesem (?:artikel|beitrag|ratgeber)|dans cet article|en este artículo|neste artigo|in questo articolo|in dit artikel)(?!\p{L})|(?<!\p{L})we(?:['’]ve| have) (?:compiled|gathered|rounded up|put together|collected|curated|created) (?:a|an|this|our|some|the)(?!\p{L})|(?<!\p{L})below you (?:can|['’]ll|will) (?:read|find|see)/iu;
+
+/** "In the box these turn to soil": what came before stands soon behind the opening. German. */
+export const LEANING_SOON_IN_GERMAN =
+	/^(?:Als|Am|An|Auf|Aus|Bei|Bevor|Durch|Für|Im|In|Mit|Nach|Nachdem|Obwohl|Ohne|Seit|Um|Unter|Von|Vor|Während|Weil|Wenn|Zum|Zur) (?:[\p{L}-]+ ){0,4}?(?:diese[mnrs]?|er|sie|ihn|ihm|ihnen|jene[mnrs]?)(?!\p{L})/u;
+
+/** "Because at Acme we think ahead.": more often the end of a sentence than one. English only. */
+export const HANGING = /^Because (?!of\b)/;
+
+/** The reader is told what to do next: no point of an article. English, German, French, Spanish, Italian and Portuguese. */
+export const TO_THE_READER =
+	/^(?:please|contact|call|visit|check out|refer to|get started|be sure to|make sure to|don['’]t forget|feel free|stay tuned|(?:to|for) (?:read |learn |see |find out )?more|for (?:details|further)|if you (?:have|need) (?:any )?(?:questions|help|assistance|more)|need to|want to|looking for|bitte|kontaktieren sie|rufen sie|besuchen sie|schreiben sie|weitere informationen|mehr (?:dazu|informationen)|contactez|pour en savoir|pour plus|n['’]hésitez|contacta|visita|para más|contattaci|per maggiori|per saperne|entre em contato|saiba mais|para mais)(?!\p{L})/iu;
