@@ -182,7 +182,20 @@ describe("ranking", () => {
 	});
 });
 
-describe("a language that the ranker hasn't learned is ranked by what its sentences share", () => {
+describe("German news, which the ranker hasn't learned", () => {
+	const paragraphs = [
+		"Der Rat von Oldhafen kauft zwei elektrische Fähren für die Linie zur Insel. Die Schiffe ersetzen im Sommer die alten Dieselfähren.",
+		"Gestritten wurde lange über die Kosten. Ein Gutachten nennt Ladetürme am Kai und neue Anleger. Die Ladetürme am Kai und die Anleger baut die Werft am Kai.",
+	];
+
+	test("is summed up by what it opens with", () => {
+		const text = readText(articleWith(paragraphs, { language: "de" }));
+		const [best] = rank(text, text.sentences).sort((one, other) => other.score - one.score);
+		expect(best?.sentence.index).toBe(0);
+	});
+});
+
+describe("where articles don't open with what matters they are ranked by what their sentences share", () => {
 	/** An opening that has nothing to do with the rest, and the rest, which is all about one thing. */
 	const STORIES = {
 		tr: [

@@ -12,7 +12,7 @@ export interface Seen {
 	readonly words: readonly Word[];
 	/** Words that say something, and numbers, each once, as the vocabulary numbers them. */
 	readonly terms: ReadonlySet<number>;
-	/** Terms that open with a capital inside the sentence. */
+	/** Terms that open with a capital inside the sentence; none where every noun has one. */
 	readonly names: ReadonlySet<number>;
 }
 
@@ -36,12 +36,21 @@ export interface Likeness {
 const BY_BEGINNING: ReadonlySet<string> = new Set(["tr", "fi", "hu"]);
 const BEGINNING = 5;
 
+/** Languages that give every noun a capital: there it tells no name. */
+const NOUNS_HAVE_CAPITALS: ReadonlySet<string> = new Set(["de", "lb"]);
+
+/** What a language decides about terms. */
+interface Habits {
+	readonly byBeginning: boolean;
+	readonly hasNames: boolean;
+}
+
 /** A sentence with those of its words that say something, and its numbers. */
 function seenAs(
 	sentence: Sentence,
 	words: readonly Word[],
 	all: readonly Term[],
-	byBeginning: boolean,
+	{ byBeginning, hasNames }: Habits,
 	vocabulary: Map<string, number>,
 ): Seen {
 	const terms = new Set<number>();
@@ -53,7 +62,7 @@ function seenAs(
 		const number = vocabulary.get(stem) ?? vocabulary.size;
 		if (number === vocabulary.size) vocabulary.set(stem, number);
 		terms.add(number);
-		if (word.start > 0 && /^\p{Lu}/u.test(word.text)) names.add(number);
+		if (hasNames && word.start > 0 && /^\p{Lu}/u.test(word.text)) names.add(number);
 	}
 	return { sentence, words, terms, names };
 }
@@ -64,11 +73,14 @@ export function see(
 	language: string,
 	vocabulary = new Map<string, number>(),
 ): Seen[] {
-	const byBeginning = BY_BEGINNING.has(language);
+	const habits = {
+		byBeginning: BY_BEGINNING.has(language),
+		hasNames: !NOUNS_HAVE_CAPITALS.has(language),
+	};
 	const words = wordsOfEach(sentences);
 	const terms = termsOfEach(sentences, stopWordsOf(language));
 	return sentences.map((sentence, at) =>
-		seenAs(sentence, words[at] ?? [], terms[at] ?? [], byBeginning, vocabulary),
+		seenAs(sentence, words[at] ?? [], terms[at] ?? [], habits, vocabulary),
 	);
 }
 
