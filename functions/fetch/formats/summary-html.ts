@@ -135,7 +135,7 @@ ${section(
 ${provenance(summary)}
 </div>
 <article id="article" tabindex="-1" aria-label="${article.metadata.title ?? summary.headline}">
-<p class="legend" lang="en">The article. <mark class="main">Highlighted</mark>: what gist and key points are taken from; <mark class="also">underlined</mark>: what the lists are. Numbers lead there and back. What was cut from the page is folded where it stood.</p>
+<p class="legend" lang="en">The article. <mark class="main">Highlighted</mark> is what gist and key points are taken from, <mark class="also">underlined</mark> what the lists are taken from; numbers lead there and back. What was cut from the page is folded where it stood.</p>
 ${articleBody(article, highlights.byBlock)}
 </article>
 </main>`,
