@@ -40,6 +40,8 @@ export interface StackOptions {
 	readonly verbose?: boolean;
 	/** Told of each try of a function that failed, in a sentence. */
 	readonly onFailure?: (sentence: string) => void;
+	/** How many messages of a queue are worked on at once; as many as there are cores, and four at least, when absent. */
+	readonly atOnce?: number;
 	/** What comes between calls of S3, SQS and DynamoDB and their answers, whoever makes them. */
 	readonly interceptors?: readonly Interceptor[];
 	/** How long work in flight may take to end when the stack is closed; 10 seconds when absent. */
@@ -215,6 +217,7 @@ const start = async (
 			sqs,
 			client: sqsFor(mapping.function),
 			mapping,
+			atOnce: options.atOnce,
 			invoke: (event) => lambda.invoke(mapping.function, event),
 			onFailure,
 		}),

@@ -5,16 +5,19 @@ import { patchedAssembly } from "../e2e/assembly.ts";
 import { FATE_HEADER } from "./faults.ts";
 
 /** What takes minutes on AWS takes seconds here; how often a message is tried stays. */
-const TIMEOUT_SECONDS = 3;
-const VISIBILITY_SECONDS = 4;
+const TIMEOUT_SECONDS = 6;
+const VISIBILITY_SECONDS = 7;
 const MEMORY_MB = 256;
 
+/** Thousands of functions go down, so what one has compiled is kept for the next. */
 const PREAMBLE = `import http from "node:http";
-import { syncBuiltinESMExports } from "node:module";
+import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from "node:module";
+enableCompileCache(import.meta.dirname + "/compiled");
+const wait = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 const fates = {
 	kill: () => process.kill(process.pid, "SIGKILL"),
-	hang: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
-	memory: () => { const held = []; for (;;) held.push(Buffer.alloc(32 * 1024 * 1024, 1)); },
+	hang: () => wait(Infinity),
+	memory: () => { const held = []; for (;;) { held.push(Buffer.alloc(32 * 1024 * 1024, 1)); wait(30); } },
 };
 const request = http.request;
 http.request = (...args) => {
@@ -23,7 +26,8 @@ http.request = (...args) => {
 	return made;
 };
 syncBuiltinESMExports();
-export const { handler } = await import("./real.mjs");
+const { handler: real } = await import("./real.mjs");
+export const handler = (...given) => real(...given).finally(flushCompileCache);
 `;
 
 /** Makes it; gives its folder, which is the caller's to remove. */
