@@ -16,7 +16,7 @@ import { ACCOUNT, CLIENT, CREDENTIALS } from "./account.ts";
 import { readAssembly } from "./assembly.ts";
 import { type DataFolder, takeDataFolder } from "./data-folder.ts";
 import { startDynamoDb } from "./dynamodb.ts";
-import { authorise, type Interceptor, openGate } from "./endpoints/index.ts";
+import { authorise, freeBytes, type Interceptor, keepSpace, openGate } from "./endpoints/index.ts";
 import { eventBus } from "./events.ts";
 import { iamAuthoriser, startGateway } from "./gateway/index.ts";
 import { type Credentials, openCallers, recordUse } from "./iam/index.ts";
@@ -44,6 +44,8 @@ export interface StackOptions {
 	readonly atOnce?: number;
 	/** What comes between calls of S3, SQS and DynamoDB and their answers, whoever makes them. */
 	readonly interceptors?: readonly Interceptor[];
+	/** Bytes that are free on the disk of `dataDir`; asks the system when absent. */
+	readonly free?: () => Promise<number>;
 	/** How long work in flight may take to end when the stack is closed; 10 seconds when absent. */
 	readonly graceMs?: number;
 }
@@ -124,7 +126,8 @@ const start = async (
 	folder: DataFolder,
 	closers: AsyncDisposableStack,
 ): Promise<Omit<Stack, "close">> => {
-	const { onFailure = () => {}, graceMs = 10_000, verbose, interceptors = [] } = options;
+	const { onFailure = () => {}, graceMs = 10_000, verbose } = options;
+	const { free = () => freeBytes(options.dataDir) } = options;
 	const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 	const assembly = readAssembly(options.assembly);
 	const closing = <T extends { close(): Promise<void> }>(started: T): T => {
@@ -174,6 +177,8 @@ const start = async (
 	await ensureBuckets(s3Client, app.buckets);
 	s3Client.destroy();
 
+	const articlesBucket = articlesBucketOf(app);
+	const interceptors = [...(options.interceptors ?? []), keepSpace(articlesBucket, free)];
 	gates.s3.serve({ endpoint: s3.endpoint, callers, interceptors });
 	gates.sqs.serve({
 		endpoint: sqs.endpoint,
@@ -231,7 +236,7 @@ const start = async (
 	return {
 		endpoints: { api: gateway.endpoint, ...endpoints, lambda: invokeApi.endpoint },
 		client: CLIENT,
-		articlesBucket: articlesBucketOf(app),
+		articlesBucket,
 		outputs: app.outputs,
 		logFolder,
 		lambda,

@@ -3,7 +3,14 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Answer, type Call, HangUp, type Interceptor, jsonError } from "../../local/endpoints/index.ts";
+import {
+	type Answer,
+	type Call,
+	HangUp,
+	type Interceptor,
+	jsonError,
+	xmlError,
+} from "../../local/endpoints/index.ts";
 
 /** What a function does when an answer has this header; see `assembly.ts`. */
 export const FATE_HEADER = "x-fault";
@@ -12,17 +19,10 @@ export const FATE_HEADER = "x-fault";
 export const wholeOf = ({ body }: Answer): Promise<Buffer> =>
 	body instanceof Readable ? buffer(body) : Promise.resolve(body);
 
-const refusal = ({ service }: Call, status: number, code: string): Answer => {
-	if (service !== "s3") return jsonError(status, `com.amazonaws#${code}`, "Injected");
-	const body = Buffer.from(
-		`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>Injected</Message></Error>`,
-	);
-	return {
-		status,
-		headers: ["content-type", "application/xml", "content-length", String(body.length)],
-		body,
-	};
-};
+const refusal = ({ service }: Call, status: number, code: string): Answer =>
+	service === "s3"
+		? xmlError(status, code, "Injected")
+		: jsonError(status, `com.amazonaws#${code}`, "Injected");
 
 const THROTTLES = {
 	s3: "SlowDown",
