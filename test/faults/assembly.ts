@@ -9,10 +9,11 @@ const TIMEOUT_SECONDS = 6;
 const VISIBILITY_SECONDS = 7;
 const MEMORY_MB = 256;
 
-/** Thousands of functions go down, so what one has compiled is kept for the next. */
+/** Thousands of functions go down, so what one has compiled is kept for the next, beside its code. */
+const COMPILED = { NODE_COMPILE_CACHE: "compiled" };
+
 const PREAMBLE = `import http from "node:http";
-import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from "node:module";
-enableCompileCache(import.meta.dirname + "/compiled");
+import { flushCompileCache, syncBuiltinESMExports } from "node:module";
 const wait = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 const fates = {
 	kill: () => process.kill(process.pid, "SIGKILL"),
@@ -34,8 +35,10 @@ export const handler = (...given) => real(...given).finally(flushCompileCache);
 export const faultyAssembly = async (): Promise<string> => {
 	const folder = await patchedAssembly(({ Type, Properties }) => {
 		const isWorker = /Reads an upload|Makes an article's summary/.test(Properties?.Description ?? "");
-		if (Type === "AWS::Lambda::Function" && isWorker)
+		if (Type === "AWS::Lambda::Function" && isWorker) {
 			Object.assign(Properties, { Timeout: TIMEOUT_SECONDS, MemorySize: MEMORY_MB });
+			Object.assign(Properties.Environment.Variables, COMPILED);
+		}
 		if (Type === "AWS::SQS::Queue" && Properties.RedrivePolicy)
 			Properties.VisibilityTimeout = VISIBILITY_SECONDS;
 	});

@@ -45,6 +45,9 @@ const OUTAGE = {
 	calls: 12,
 };
 
+/** A position that has met fewer faults than it is to have by now meets them so much more often than it need. */
+const CATCHING_UP = 2;
+
 /** Each event of the bucket gets here once: as many as there were, so many faults there are to be. */
 const DONE = "ingest DeleteMessage";
 
@@ -65,14 +68,7 @@ export const injector = (
 	const ledger = openLedger(file);
 	const again = replay && new Map(replay.map((one) => [nameOf(one, one.ordinal), one.fault]));
 
-	/** Of the faults that the position has met least, one by lot. */
-	const rarest = ({ position, kind }: Place, lot: number): string | undefined => {
-		const counts = FAULTS[kind].map((fault) => ledger.faults(position, fault));
-		const least = Math.min(...counts);
-		const candidates = FAULTS[kind].filter((_, index) => counts[index] === least);
-		return candidates[Math.floor(lot * candidates.length)];
-	};
-
+	/** What a call of the seed's choice meets: of the faults that its position has met least, one by lot. */
 	const choose = (place: Place, ordinal: number): string | undefined => {
 		const { position, about, kind } = place;
 		const name = nameOf(place, ordinal);
@@ -80,9 +76,15 @@ export const injector = (
 		if (OUTAGE.positions.includes(position) && ordinal < OUTAGE.calls) {
 			if (draw(`${seed}\n${about}`)[0] < OUTAGE.keys) return OUTAGE.fault;
 		}
+		const wanted = share * ledger.calls(DONE);
+		const counts = FAULTS[kind].map((fault) => ledger.faults(position, fault));
+		const least = Math.min(...counts);
+		if (least >= wanted) return undefined;
 		const [whether, which] = draw(`${seed}\n${name}`);
-		const wanted = share * FAULTS[kind].length * ledger.calls(DONE);
-		return whether < Math.min(MOST, wanted / (ledger.calls(position) + 1)) ? rarest(place, which) : undefined;
+		const chance = (CATCHING_UP * wanted * counts.length) / (ledger.calls(position) + 1);
+		if (whether >= Math.min(MOST, chance)) return undefined;
+		const rarest = FAULTS[kind].filter((_, index) => counts[index] === least);
+		return rarest[Math.floor(which * rarest.length)];
 	};
 
 	return async (call, next) => {
