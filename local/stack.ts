@@ -126,8 +126,7 @@ const start = async (
 	folder: DataFolder,
 	closers: AsyncDisposableStack,
 ): Promise<Omit<Stack, "close">> => {
-	const { onFailure = () => {}, graceMs = 10_000, verbose } = options;
-	const { free = () => freeBytes(options.dataDir) } = options;
+	const { onFailure = () => {}, graceMs = 10_000, verbose, interceptors = [] } = options;
 	const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 	const assembly = readAssembly(options.assembly);
 	const closing = <T extends { close(): Promise<void> }>(started: T): T => {
@@ -178,17 +177,18 @@ const start = async (
 	s3Client.destroy();
 
 	const articlesBucket = articlesBucketOf(app);
-	const interceptors = [...(options.interceptors ?? []), keepSpace(articlesBucket, free)];
-	gates.s3.serve({ endpoint: s3.endpoint, callers, interceptors });
+	const { free = () => freeBytes(options.dataDir) } = options;
+	const passed = [...interceptors, keepSpace(articlesBucket, free)];
+	gates.s3.serve({ endpoint: s3.endpoint, callers, interceptors: passed });
 	gates.sqs.serve({
 		endpoint: sqs.endpoint,
 		callers,
-		interceptors: [...interceptors, authorise("sqs", callers)],
+		interceptors: [...passed, authorise("sqs", callers)],
 	});
 	gates.dynamodb.serve({
 		endpoint: dynamodb.endpoint,
 		callers,
-		interceptors: [...interceptors, authorise("dynamodb", callers)],
+		interceptors: [...passed, authorise("dynamodb", callers)],
 	});
 
 	const logFolder = folder.path("logs");
