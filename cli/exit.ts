@@ -29,15 +29,31 @@ export class UsageError extends Error {
 	override readonly name = "UsageError";
 }
 
-const isRefusal = ({ status }: ProblemError): boolean => status === 401 || status === 403;
+/** Lambda refuses, or doesn't answer; with the status where it has one. */
+export class LambdaError extends Unable {
+	readonly status: number | undefined;
+
+	constructor(message: string, status?: number) {
+		super(message);
+		this.status = status;
+	}
+}
+
+const isRefusal = ({ status }: ProblemError | LambdaError): boolean => status === 401 || status === 403;
+
+const isOut = (status: number): boolean => status === 429 || status >= 500;
+
+/** An answer of something else than this API, which says what is wrong under codes of its own. */
+const isForeign = ({ code }: ProblemError): boolean => code.startsWith("http-");
 
 /** Whether asking for the next item makes no sense either. */
 export const isHopeless = (error: unknown): boolean =>
 	error instanceof UnreachableError ||
 	error instanceof UnexpectedAnswerError ||
+	(error instanceof LambdaError && (error.status === undefined || isOut(error.status))) ||
 	(error instanceof ProblemError &&
 		!error.upload &&
-		(isRefusal(error) || error.status === 429 || error.status >= 500));
+		(isRefusal(error) || isOut(error.status) || isForeign(error)));
 
 /** The exit code for what a command threw. */
 export const exitCodeOf = (error: unknown, signal: AbortSignal): number => {
@@ -45,7 +61,9 @@ export const exitCodeOf = (error: unknown, signal: AbortSignal): number => {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
 	if (error instanceof UsageError) return EXIT.usage;
 	if (error instanceof ProblemError && !error.upload && isRefusal(error)) return EXIT.forbidden;
-	return isHopeless(error) ? EXIT.unreachable : EXIT.undone;
+	if (error instanceof LambdaError && isRefusal(error)) return EXIT.forbidden;
+	if (isHopeless(error)) return EXIT.unreachable;
+	return error instanceof ProblemError && error.status === 400 ? EXIT.usage : EXIT.undone;
 };
 
 /** The API's sentence, in this command line's words where it has others. */
@@ -58,9 +76,10 @@ export const sentenceOf = (error: Error): string =>
 const advice = (error: unknown): string => {
 	if (error instanceof UnreachableError)
 		return " Is it running (npm start), or is another address meant (--api, PRECIS_API)?";
-	if (error instanceof ProblemError && !error.upload && isRefusal(error))
+	if (!(error instanceof ProblemError) || error.upload) return "";
+	if (isRefusal(error))
 		return " A token (--token, PRECIS_TOKEN) or a signature (--iam) with the right to do this is needed.";
-	return "";
+	return isForeign(error) && !isOut(error.status) ? " Is this a Precis API (--api, PRECIS_API)?" : "";
 };
 
 /** The sentence for what a command threw; nothing where it has been told already. */

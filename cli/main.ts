@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** `precis`: the pipeline from a command line. */
+import { stopSignal } from "../terminal/stop-signal.ts";
 import { exitCodeOf, explain } from "./exit.ts";
 import { program } from "./program.ts";
-import { stopSignal } from "./stop.ts";
 
 // Whoever reads may have read enough: `| head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

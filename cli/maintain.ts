@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { ACCOUNT, CREDENTIALS } from "../local/account.ts";
 import { Unable } from "../terminal/unable.ts";
-import { UsageError } from "./exit.ts";
+import { LambdaError, UsageError } from "./exit.ts";
 
 /** The options of every such command. */
 export interface MaintainOptions {
@@ -62,7 +62,7 @@ export const openMaintenance = async (options: MaintainOptions, signal: AbortSig
 			response = await target.fetch(target.url, { method: "POST", body: JSON.stringify(event), signal });
 		} catch (error) {
 			if (signal.aborted || error instanceof Unable) throw error;
-			throw new Unable(
+			throw new LambdaError(
 				`Lambda can't be reached at ${target.url}. Is the stack running (npm start), or is another meant (--function)?`,
 			);
 		}
@@ -71,9 +71,10 @@ export const openMaintenance = async (options: MaintainOptions, signal: AbortSig
 		try {
 			answer = JSON.parse(text);
 		} catch {
-			throw new Unable(`Lambda answered ${response.status}, and not with JSON.`);
+			throw new LambdaError(`Lambda answered ${response.status}, and not with JSON.`);
 		}
-		if (!response.ok) throw new Unable(`Lambda answered ${response.status}: ${reasonOf(answer)}`);
+		if (!response.ok)
+			throw new LambdaError(`Lambda answered ${response.status}: ${reasonOf(answer)}`, response.status);
 		if (response.headers.has("x-amz-function-error"))
 			throw new Unable(`The function failed: ${reasonOf(answer)}`);
 		return answer;

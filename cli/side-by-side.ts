@@ -103,7 +103,9 @@ export function sideBySide(article: Article, { columns, styled, explain }: Showi
 const facts = (article: Article, width: number, set: (line: Line) => string): string[] => [
 	...factsOf(article).flatMap(({ name, value, source }) => {
 		const label = `${name}:`.padEnd(13);
-		const [first = "", ...rest] = wrap(withoutControls(value, " "), width - label.length - 14);
+		const text = withoutControls(value, " ");
+		// An address in one piece, so that a terminal knows it as a link.
+		const [first = "", ...rest] = text.includes(" ") ? wrap(text, width - label.length - 14) : [text];
 		const from = source ? set({ text: `  ← ${source}`, style: "yellow" }) : "";
 		return [
 			`${set({ text: label, style: "dim" })}${first}${from}`,

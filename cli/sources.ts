@@ -42,25 +42,10 @@ const isArticle = (name: string): boolean => {
 	return ARTICLES.has(inner);
 };
 
-/** The pipeline takes no more; who names a film by mistake needn't wait for it to be read. */
-const MAX_BYTES = 25 * 1024 * 1024;
-
-const sizeOf = async (path: string): Promise<number> => {
-	try {
-		return (await stat(path)).size;
-	} catch {
-		return 0; // Reading it says why it can't be.
-	}
-};
-
 const fileSource = (path: string, key: string, folder: string): Source => ({
 	name: path,
 	key,
-	async read() {
-		if (path !== "-" && (await sizeOf(resolve(folder, path))) > MAX_BYTES)
-			throw new Unable(`${path} has more than ${MAX_BYTES / 1024 / 1024} MiB.`);
-		return readArticleFile(path, folder);
-	},
+	read: () => readArticleFile(path, folder),
 });
 
 const addressSource = (address: string): Source => ({
@@ -100,6 +85,7 @@ const sourcesOfName = async (name: string, { folder, key }: Naming): Promise<Sou
 		return [fileSource("-", key, folder)];
 	}
 	if (isAddress(name)) return [addressSource(name)];
+	if (name.includes("://")) throw new UsageError(`A page has an http or https address, not "${name}".`);
 	if (await isFolder(resolve(folder, name))) return filesIn(folder, name);
 	return [fileSource(name, keyOf(name, folder), folder)];
 };

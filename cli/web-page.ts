@@ -1,4 +1,5 @@
 /** A page of the web, fetched once and carefully. */
+import { readCapped } from "../terminal/read-capped.ts";
 import { Unable } from "../terminal/unable.ts";
 
 /** What was fetched. */
@@ -10,7 +11,6 @@ export interface WebPage {
 	readonly url: string;
 }
 
-const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_REDIRECTS = 10;
 const TIMEOUT_MS = 30_000;
 
@@ -21,17 +21,6 @@ const HEADERS = {
 
 /** Whether a word of the command line is an address. */
 export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
-
-const readCapped = async (response: Response, address: string): Promise<Uint8Array> => {
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for await (const chunk of response.body ?? []) {
-		length += chunk.byteLength;
-		if (length > MAX_BYTES) throw new Unable(`${address} has more than ${MAX_BYTES / 1024 / 1024} MiB.`);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
-};
 
 const follow = async (address: string, signal: AbortSignal): Promise<WebPage> => {
 	let url = new URL(address);
@@ -49,7 +38,7 @@ const follow = async (address: string, signal: AbortSignal): Promise<WebPage> =>
 		}
 		if (!response.ok) throw new Unable(`${url.href} answered ${response.status}.`);
 		const contentType = response.headers.get("content-type") ?? undefined;
-		return { bytes: await readCapped(response, address), contentType, url: url.href };
+		return { bytes: await readCapped(response.body ?? [], address), contentType, url: url.href };
 	}
 	throw new Unable(`${address} leads from one address to the next, more than ${MAX_REDIRECTS} times.`);
 };

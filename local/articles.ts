@@ -1,10 +1,12 @@
 /** Files on their way into the stack, and what comes of them. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { AwsV4Signer } from "aws4fetch";
 import * as z from "zod";
 import { type SummaryDocument, SummaryDocumentSchema } from "../functions/shared/summary.ts";
 import type { ArticleFile } from "../terminal/article-file.ts";
 import { Unable } from "../terminal/unable.ts";
+import { ACCOUNT, CREDENTIALS } from "./account.ts";
 import type { Stack } from "./stack.ts";
 
 /** What is wrong with a file, with its name in front. */
@@ -53,7 +55,7 @@ const UNAVAILABLE_PAUSE_MS = 1_000;
 const STALE_MS = 5_000;
 
 /**
- * Fetches the summary of what has just been uploaded, waiting until there is one (the key may have an older
+ * Fetches the summary of what has just been uploaded, as the stack's owner, waiting until there is one (the key may have an older
  * one, until ingest has heard of the upload). Throws `Unable` with the API's sentence when there will be
  * none, and the signal's reason when that comes first.
  */
@@ -64,7 +66,9 @@ export const fetchSummary = async (
 ): Promise<SummaryDocument> => {
 	const staleUntil = performance.now() + STALE_MS;
 	for (;;) {
-		const response = await fetch(summaryUrl(stack, key, 20), { signal });
+		const url = summaryUrl(stack, key, 20);
+		const signer = new AwsV4Signer({ url, service: "execute-api", region: ACCOUNT.region, ...CREDENTIALS });
+		const response = await fetch(url, { headers: (await signer.sign()).headers, signal });
 		const answer: unknown = await response.json();
 		if (response.status === 200) {
 			const summary = SummaryDocumentSchema.parse(answer);

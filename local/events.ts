@@ -4,7 +4,7 @@
  */
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { messageBody } from "../functions/shared/queue.ts";
-import type { QueuePlan, RulePlan } from "./template.ts";
+import type { QueuePlan, RulePlan, TargetPlan } from "./template.ts";
 
 type Test = (value: unknown) => boolean;
 
@@ -59,7 +59,16 @@ export const compilePattern = (pattern: Readonly<Record<string, unknown>>, path 
 		);
 };
 
-/** Compiles the rules into what S3 calls with each event. It throws when a queue can't be reached: S3 tries again. */
+/** Whether a target has been tried for as long as its rule says. */
+const isOver = (event: object, { maxAgeSeconds }: TargetPlan): boolean =>
+	maxAgeSeconds !== undefined &&
+	"time" in event &&
+	Date.now() - Date.parse(String(event.time)) > maxAgeSeconds * 1000;
+
+/**
+ * Compiles the rules into what S3 calls with each event. It throws when a queue can't be reached: S3 tries again,
+ * until the event is too old, and then it is a dead letter. Without a queue for these it is tried for ever.
+ */
 export const eventBus = (
 	rules: readonly RulePlan[],
 	queues: readonly QueuePlan[],
@@ -72,13 +81,22 @@ export const eventBus = (
 		targets,
 		sqs: clientFor(name),
 	}));
+	const hand = async (sqs: SQSClient, event: object, target: TargetPlan): Promise<void> => {
+		const MessageBody = messageBody(event);
+		const send = (arn: string) => sqs.send(new SendMessageCommand({ QueueUrl: urls.get(arn), MessageBody }));
+		try {
+			await send(target.arn);
+		} catch (error) {
+			if (target.deadLetters === undefined || !isOver(event, target)) throw error;
+			await send(target.deadLetters);
+		}
+	};
 	return async (event) => {
 		const told = new Set<string>();
 		for (const { targets, sqs } of compiled.filter(({ matches }) => matches(event))) {
-			for (const target of targets.filter((arn) => !told.has(arn))) {
-				told.add(target);
-				const message = { QueueUrl: urls.get(target), MessageBody: messageBody(event) };
-				await sqs.send(new SendMessageCommand(message));
+			for (const target of targets.filter(({ arn }) => !told.has(arn))) {
+				told.add(target.arn);
+				await hand(sqs, event, target);
 			}
 		}
 	};

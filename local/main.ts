@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openProgress } from "../terminal/progress.ts";
+import { stopSignal } from "../terminal/stop-signal.ts";
 import { Unable } from "../terminal/unable.ts";
 import { type Context, ensureAssembly } from "./build.ts";
 
@@ -25,6 +26,8 @@ FILE is HTML, plain text or Markdown; "-" is standard input.
   -c, --context KEY=VALUE
                a setting as \`npm run deploy\` takes it; the API asks for tokens with
                jwtIssuer=http://127.0.0.1:PORT and jwtAudience=NAME
+  --users FILE who else may call, and what for: docs/security.md says how; the API then asks
+               for signatures
   --verbose    copy what the functions log to standard error
   --help       print this
 `;
@@ -57,6 +60,7 @@ const readCommandLine = (args: string[]) => {
 			help: { type: "boolean", default: false, short: "h" },
 			port: { type: "string" },
 			data: { type: "string" },
+			users: { type: "string" },
 			context: { type: "string", multiple: true, short: "c", default: [] },
 		},
 	});
@@ -65,6 +69,7 @@ const readCommandLine = (args: string[]) => {
 		throw new UsageError(`--port takes a number from 0 to 65531, not "${values.port}".`);
 	}
 	if (values.data === "") throw new UsageError("--data takes a folder.");
+	if (values.users !== undefined && values.once) throw new UsageError("--users goes without --once.");
 	if (values.json && !values.once) throw new UsageError("--json goes with --once.");
 	if (values.once && positionals.length === 0 && !values.help) {
 		throw new UsageError("--once needs at least one FILE.");
@@ -76,31 +81,15 @@ const readCommandLine = (args: string[]) => {
 const userFolder = (): string =>
 	(process.env.npm_lifecycle_event === "start" ? process.env.INIT_CWD : undefined) ?? process.cwd();
 
-/** A terminal's Ctrl-C comes twice where npm passes on what the terminal has sent already. */
-const ECHO_MS = 300;
-
-/** Aborts on the first Ctrl-C or SIGTERM; the second ends the process at once. */
-const stopSignal = (): AbortSignal => {
-	const controller = new AbortController();
-	let first = 0;
-	const stop = () => {
-		if (controller.signal.aborted && performance.now() - first > ECHO_MS) process.exit(130);
-		first ||= performance.now();
-		controller.abort(new Unable("Stopped."));
-	};
-	for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
-	return controller.signal;
-};
-
 /** Runs a command line and gives its exit status. */
 const run = async (args: string[]): Promise<number> => {
-	const { help, once, json, verbose, port, data, context, files } = readCommandLine(args);
+	const { help, once, json, verbose, port, data, users: usersFile, context, files } = readCommandLine(args);
 	if (help) {
 		process.stdout.write(HELP);
 		return 0;
 	}
 	const progress = openProgress();
-	const signal = stopSignal();
+	const signal = stopSignal(new Unable("Stopped."));
 	const folder = userFolder();
 	const assembly = await ensureAssembly(() => progress.step("Building the app"), context);
 	progress.end();
@@ -108,7 +97,9 @@ const run = async (args: string[]): Promise<number> => {
 	const common = { files, folder, assembly, port, verbose, progress, signal };
 	// Loaded now, because the SDK and the servers would only keep --help waiting.
 	if (once) return (await import("./once.ts")).runOnce({ ...common, dataDir, json });
-	await (await import("./serve.ts")).serve({ ...common, dataDir: dataDir ?? DEFAULT_DATA });
+	const users =
+		usersFile === undefined ? [] : (await import("./iam/index.ts")).readUsers(resolve(folder, usersFile));
+	await (await import("./serve.ts")).serve({ ...common, users, dataDir: dataDir ?? DEFAULT_DATA });
 	return 0;
 };
 

@@ -5,11 +5,9 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
-	ChangeMessageVisibilityCommand,
 	DeleteMessageCommand,
 	GetQueueAttributesCommand,
 	type Message,
-	MessageNotInflight,
 	ReceiveMessageCommand,
 	type SQSClient,
 } from "@aws-sdk/client-sqs";
@@ -34,7 +32,7 @@ export interface Poller {
 
 /** What a mapping needs to run. */
 export interface PollerOptions {
-	readonly sqs: Pick<Sqs, "client" | "endPolls">;
+	readonly sqs: Pick<Sqs, "endPolls" | "giveBack">;
 	/** Acts with the rights of the function's role, as Lambda's pollers do. */
 	readonly client: SQSClient;
 	readonly mapping: MappingPlan;
@@ -132,15 +130,9 @@ export const startPoller = (options: PollerOptions): Poller => {
 		}
 	};
 
-	/** By the stack itself: Lambda's pollers don't stop. */
-	const giveBack = async (batch: readonly Message[]): Promise<void> => {
-		for (const { ReceiptHandle } of batch) {
-			const back = { QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout: 0 };
-			await sqs.client.send(new ChangeMessageVisibilityCommand(back)).catch((error) => {
-				// Done in the last moment.
-				if (!(error instanceof MessageNotInflight)) throw error;
-			});
-		}
+	/** By the stack itself, and not counted as a try: Lambda's pollers don't stop. */
+	const giveBack = (batch: readonly Message[]): void => {
+		for (const { ReceiptHandle = "" } of batch) sqs.giveBack(queue.name, ReceiptHandle);
 	};
 
 	const start = (batch: readonly Message[]): void => {
@@ -167,7 +159,7 @@ export const startPoller = (options: PollerOptions): Poller => {
 					continue;
 				}
 				const batch = await receive();
-				if (stopping.signal.aborted) await giveBack(batch);
+				if (stopping.signal.aborted) giveBack(batch);
 				else if (batch.length > 0) start(batch);
 			} catch (error) {
 				onFailure(`Receiving from ${queue.name} failed: ${error}`);
@@ -186,7 +178,7 @@ export const startPoller = (options: PollerOptions): Poller => {
 			if (inFlight.size < atOnce) await polling;
 			clearInterval(hangUp);
 			await Promise.race([Promise.all(inFlight.keys()), sleep(graceMs, undefined, { ref: false })]);
-			await Promise.all([...inFlight.values()].map(giveBack));
+			for (const batch of inFlight.values()) giveBack(batch);
 		},
 	};
 };

@@ -9,6 +9,7 @@ import type { Progress } from "../terminal/progress.ts";
 import { shellWord } from "../terminal/shell-word.ts";
 import { Unable } from "../terminal/unable.ts";
 import { fetchSummary, saying, summaryUrl, uploadArticle } from "./articles.ts";
+import type { User } from "./iam/index.ts";
 import { type Stack, startStack } from "./stack.ts";
 
 /** What the command line says. */
@@ -20,6 +21,8 @@ export interface ServeOptions {
 	readonly assembly: string;
 	readonly dataDir: string;
 	readonly port: number;
+	/** Who else there is. */
+	readonly users: readonly User[];
 	readonly verbose: boolean;
 	readonly progress: Progress;
 	/** Aborted when the user wants to stop. */
@@ -75,7 +78,7 @@ const showFirst = async (stack: Stack, options: ServeOptions): Promise<void> => 
 };
 
 /** Lines that work when they are pasted as they are. */
-const linesToTry = async (stack: Stack, { files, folder }: ServeOptions): Promise<string> => {
+const linesToTry = async (stack: Stack, { files, folder, users }: ServeOptions): Promise<string> => {
 	const given = files.find((file) => file !== "-");
 	const path = given === undefined ? (examples()[0] ?? "article.html") : resolve(folder, given);
 	const key = keyOf(path, given === undefined ? EXAMPLES : folder);
@@ -86,15 +89,21 @@ const linesToTry = async (stack: Stack, { files, folder }: ServeOptions): Promis
 	const presigned = await getSignedUrl(s3, upload, { expiresIn: PRESIGNED_HOURS * 3600 });
 	s3.destroy();
 	const file = shellWord(relative(folder, path));
+	const { accessKeyId, secretAccessKey } = credentials;
+	const signing =
+		users.length > 0 ? `--aws-sigv4 aws:amz:${region}:execute-api -u ${accessKeyId}:${secretAccessKey} ` : "";
 	return `Try:
-  AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey} AWS_DEFAULT_REGION=${region} aws --endpoint-url ${endpoint} s3 cp ${file} ${shellWord(`s3://${stack.articlesBucket}/${key}`)}
+  AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_DEFAULT_REGION=${region} aws --endpoint-url ${endpoint} s3 cp ${file} ${shellWord(`s3://${stack.articlesBucket}/${key}`)}
   curl -T ${file} '${presigned}'
-  curl '${summaryUrl(stack, key, 20)}'
+  curl ${signing}'${summaryUrl(stack, key, 20)}'
 `;
 };
 
-const addresses = ({ endpoints, articlesBucket, outputs, logFolder }: Stack, dataDir: string): string =>
-	`Precis runs here, on this machine only. The API asks nobody who they are, unlike on AWS.
+const addresses = (
+	{ endpoints, articlesBucket, outputs, logFolder }: Stack,
+	{ dataDir, users }: ServeOptions,
+): string =>
+	`Precis runs here, on this machine only. The API ${users.length > 0 ? "asks for signatures, as on AWS" : "asks nobody who they are, unlike on AWS"}.
 
   API       ${endpoints.api}
   S3        ${endpoints.s3}  articles go to ${articlesBucket}
@@ -107,14 +116,14 @@ const addresses = ({ endpoints, articlesBucket, outputs, logFolder }: Stack, dat
 
 /** Runs until the signal, then stops cleanly. */
 export const serve = async (options: ServeOptions): Promise<void> => {
-	const { assembly, dataDir, port, verbose, progress, signal } = options;
+	const { assembly, dataDir, port, users, verbose, progress, signal } = options;
 	const onFailure = (sentence: string) => progress.say(sentence);
 	progress.step("Starting");
-	const stack = await startStack({ assembly, dataDir, port, verbose, onFailure });
+	const stack = await startStack({ assembly, dataDir, port, users, verbose, onFailure });
 	progress.end();
 	stack.warm.catch((error) => progress.say(`A function does not start: ${error.message}`));
 	try {
-		process.stdout.write(`${addresses(stack, dataDir)}\n`);
+		process.stdout.write(`${addresses(stack, options)}\n`);
 		await showFirst(stack, options);
 		process.stdout.write(`${await linesToTry(stack, options)}\nCtrl-C stops it.\n`);
 		await new Promise((resolve) => {

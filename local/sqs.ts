@@ -21,7 +21,6 @@ import type { QueuePlan } from "./template.ts";
 /** A running SQS. */
 export interface Sqs {
 	readonly endpoint: string;
-	readonly client: SQSClient;
 	/** Makes the queues that are missing and gives all of them their attributes. */
 	ensure(queues: readonly QueuePlan[]): Promise<void>;
 	/**
@@ -29,6 +28,8 @@ export interface Sqs {
 	 * nobody's use, and count as a try.
 	 */
 	endPolls(): void;
+	/** Puts a message in flight back as if it had not been received; nothing happens when it is done. */
+	giveBack(queue: string, receiptHandle: string): void;
 	close(): Promise<void>;
 }
 
@@ -66,7 +67,7 @@ class Persistence extends PersistenceManager {
 
 /**
  * Loads what an earlier run left. Whoever had received a message then is gone, so what was in flight can be
- * received again at once; the try it cost stays counted.
+ * received again at once; the try it cost stays counted, because it may be what ended that run.
  */
 const loadStore = (persistence: Persistence): SqsStore => {
 	const store = new SqsStore();
@@ -98,7 +99,6 @@ export const startSqs = async ({ folder }: { folder: string }): Promise<Sqs> => 
 
 	return {
 		endpoint,
-		client,
 		async ensure(queues) {
 			for (const { name, attributes } of queues) {
 				const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: name })).catch((error) => {
@@ -110,6 +110,15 @@ export const startSqs = async ({ folder }: { folder: string }): Promise<Sqs> => 
 		},
 		endPolls() {
 			for (const queue of stores.sqsStore.allQueues()) queue.cancelWaiters();
+		},
+		giveBack(name, receiptHandle) {
+			const queue = [...stores.sqsStore.allQueues()].find((one) => one.name === name);
+			const entry = queue?.inflightMessages.get(receiptHandle);
+			if (!queue || !entry) return;
+			entry.message.approximateReceiveCount--;
+			// This writes the count down, too.
+			queue.changeVisibility(receiptHandle, 1);
+			queue.changeVisibility(receiptHandle, 0);
 		},
 		async close() {
 			client.destroy();

@@ -19,7 +19,7 @@ import { startDynamoDb } from "./dynamodb.ts";
 import { authorise, freeBytes, type Interceptor, keepSpace, openGate } from "./endpoints/index.ts";
 import { eventBus } from "./events.ts";
 import { iamAuthoriser, startGateway } from "./gateway/index.ts";
-import { type Credentials, openCallers, recordUse } from "./iam/index.ts";
+import { type Credentials, openCallers, recordUse, type User } from "./iam/index.ts";
 import { startInvokeApi } from "./lambda/api.ts";
 import { type Lambda, openLambda } from "./lambda/host.ts";
 import { startPoller } from "./pollers.ts";
@@ -36,6 +36,8 @@ export interface StackOptions {
 	readonly dataDir: string;
 	/** Of the API; S3, SQS, DynamoDB and Lambda have the next four. 0 is five free ones. */
 	readonly port: number;
+	/** Who else there is besides the owner. With such users, the API asks for signatures as on AWS. */
+	readonly users?: readonly User[];
 	/** Copies what functions log to standard error too. */
 	readonly verbose?: boolean;
 	/** Told of each try of a function that failed, in a sentence. */
@@ -126,7 +128,7 @@ const start = async (
 	folder: DataFolder,
 	closers: AsyncDisposableStack,
 ): Promise<Omit<Stack, "close">> => {
-	const { onFailure = () => {}, graceMs = 10_000, verbose, interceptors = [] } = options;
+	const { onFailure = () => {}, graceMs = 10_000, verbose, interceptors = [], users = [] } = options;
 	const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 	const assembly = readAssembly(options.assembly);
 	const closing = <T extends { close(): Promise<void> }>(started: T): T => {
@@ -149,7 +151,7 @@ const start = async (
 		dynamodb: gates.dynamodb.endpoint,
 	};
 	const app = plan(assembly, endpoints);
-	const callers = openCallers({ ...app, onUse: recordUse(process.env.PRECIS_GRANTS) });
+	const callers = openCallers({ ...app, users, onUse: recordUse(process.env.PRECIS_GRANTS) });
 	await Promise.all([sqs.ensure(app.queues), dynamodb.ensure(app.tables)]);
 
 	/** SQS for somebody who has keys: a function's poller, a rule of EventBridge. */
@@ -214,7 +216,7 @@ const start = async (
 		port: port(0),
 		routes: app.routes,
 		cors: app.cors,
-		iam: iamAuthoriser(callers),
+		iam: iamAuthoriser(callers, { isOpen: users.length === 0 }),
 		invoke: lambda.invoke,
 	});
 	const pollers = app.mappings.map((mapping) =>

@@ -64,6 +64,9 @@ export const TableSchema = z.object({
 		.optional(),
 });
 
+/** For how long EventBridge tries when a rule doesn't say. */
+const DAY_SECONDS = 24 * 60 * 60;
+
 /** A rule, `AWS::Events::Rule`. Strict, like the mapping: a feature that changes what is delivered must not be overlooked. */
 export const RuleSchema = z.strictObject({
 	Description: z.string().optional(),
@@ -77,9 +80,9 @@ export const RuleSchema = z.strictObject({
 			Id: z.string(),
 			/** JSON: what a target gets instead of the event. */
 			Input: z.string().optional(),
-			// Undelivered events stay in the outbox of S3 here until they can be delivered.
-			DeadLetterConfig: z.unknown().optional(),
-			RetryPolicy: z.unknown().optional(),
+			DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
+			/** How often isn't counted here, only for how long. */
+			RetryPolicy: z.object({ MaximumEventAgeInSeconds: z.coerce.number().default(DAY_SECONDS) }).optional(),
 		}),
 	),
 });

@@ -45,8 +45,14 @@ export interface RulePlan {
 	readonly name: string;
 	readonly arn: string;
 	readonly pattern: Readonly<Record<string, unknown>>;
-	/** ARNs. */
-	readonly targets: readonly string[];
+	readonly targets: readonly TargetPlan[];
+}
+/** A queue that gets events, and where those go that it didn't take. Both are ARNs. */
+export interface TargetPlan {
+	readonly arn: string;
+	readonly deadLetters?: string;
+	/** For how long an event is tried to be handed to it. */
+	readonly maxAgeSeconds?: number;
 }
 /** What a function is told, and how often. */
 export interface SchedulePlan {
@@ -209,7 +215,11 @@ export const plan = (assembly: Assembly, { sqs }: Pick<Site, "sqs">): Plan => {
 				name: names.name(id),
 				arn: names.attribute(id, "Arn"),
 				pattern: rule.EventPattern ?? {},
-				targets: rule.Targets.map(({ Arn }) => queueAt(Arn).arn),
+				targets: rule.Targets.map(({ Arn, DeadLetterConfig, RetryPolicy }) => ({
+					arn: queueAt(Arn).arn,
+					...(DeadLetterConfig && { deadLetters: queueAt(DeadLetterConfig.Arn).arn }),
+					...(RetryPolicy && { maxAgeSeconds: RetryPolicy.MaximumEventAgeInSeconds }),
+				})),
 			})),
 		schedules: all("AWS::Events::Rule", RuleSchema)
 			.filter(([, { State }]) => State === "ENABLED")

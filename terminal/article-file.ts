@@ -1,7 +1,7 @@
 /** Files that a user names, as they are read. */
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { basename, extname, isAbsolute, relative, resolve, sep } from "node:path";
-import { buffer } from "node:stream/consumers";
+import { readCapped } from "./read-capped.ts";
 import { Unable } from "./unable.ts";
 
 /** What files are, by the end of their name; others are sent without a type, and ingest looks for itself. */
@@ -36,14 +36,18 @@ export const keyOf = (path: string, folder: string): string => {
 
 /** Reads a file, or standard input for `-`. Throws `Unable` when it can't be read. */
 export const readArticleFile = async (path: string, folder: string): Promise<ArticleFile> => {
-	if (path === "-") return { key: "stdin", bytes: await buffer(process.stdin), contentType: undefined };
+	if (path === "-") {
+		const bytes = await readCapped(process.stdin, "Standard input");
+		return { key: "stdin", bytes, contentType: undefined };
+	}
 	try {
 		return {
 			key: keyOf(path, folder),
-			bytes: await readFile(resolve(folder, path)),
+			bytes: await readCapped(createReadStream(resolve(folder, path)), path),
 			contentType: CONTENT_TYPES[extname(path).toLowerCase()],
 		};
 	} catch (error) {
+		if (error instanceof Unable) throw error;
 		const code = error instanceof Error && "code" in error ? String(error.code) : "";
 		throw new Unable(`${path}: ${REASONS[code] ?? error}.`);
 	}

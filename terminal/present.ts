@@ -22,14 +22,17 @@ const MAX_COLUMNS = 88;
 const joined = (parts: readonly (string | undefined)[]): string =>
 	parts.filter((part) => part !== undefined && part !== "").join(" · ");
 
-const byline = ({ metadata, reading, language }: Summary): string =>
-	joined([
+/** Who, where and when; and what it is to read. On one line where they fit. */
+const byline = ({ metadata, reading, language }: Summary, width: number): string[] => {
+	const who = joined([
 		metadata.authors.map(({ name, role }) => (role ? `${name}, ${role}` : name)).join("; "),
 		metadata.publisher?.name,
 		metadata.publishedAt?.slice(0, 10),
-		`${reading.words} words, ${reading.minutes} min`,
-		language,
 	]);
+	const what = joined([`${reading.words} words, ${reading.minutes} min`, language]);
+	const both = wrap(joined([who, what]), width);
+	return both.length === 1 ? both : [...wrap(who, width), what];
+};
 
 /** The lists of a summary, each item one text; empty ones aren't shown. */
 const listsOf = ({ gist, keyPoints, sections, figures, quotes, timeline }: Summary): [string, string[]][] => [
@@ -67,7 +70,7 @@ export const presentSummary = (summary: Summary, { columns, styled }: Presentati
 
 	const lines = [
 		...style("bold", wrap(summary.headline, width)),
-		...style("dim", wrap(byline(summary), width)),
+		...style("dim", byline(summary, width)),
 		// In one piece, so that a terminal knows it as a link.
 		...style("dim", summary.metadata.url ? [withoutControls(summary.metadata.url, "")] : []),
 		"",

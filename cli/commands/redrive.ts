@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import * as z from "zod";
 import { type MaintainOptions, maintainCommand, openMaintenance } from "../maintain.ts";
 import { printJson, printTable } from "../table.ts";
@@ -14,6 +14,9 @@ const ReportSchema = z.object({
 /** A run's answer is waited for, and connections are cut after five minutes of silence. */
 const SECONDS = 240;
 
+/** What rows say that failed all their tries. */
+const CODES = ["ingest-failed", "summarise-failed", "lost"];
+
 interface RedriveOptions extends MaintainOptions {
 	readonly code?: readonly string[];
 	readonly dryRun?: boolean;
@@ -28,10 +31,9 @@ const redrive = async (
 	const report = ReportSchema.parse(await tell(event));
 	if (options.json) return printJson(report);
 	const { letters } = report;
-	printTable(
-		[{ name: "UPLOADS" }, { name: "CODE" }],
-		Object.entries(report.codes).map(([code, count]) => [String(count), code]),
-	);
+	const counts = Object.entries(report.codes).map(([code, count]) => [String(count), code]);
+	if (counts.length > 0) printTable([{ name: "UPLOADS" }, { name: "CODE" }], counts);
+	else process.stdout.write("There are no failed uploads to give again.\n");
 	const would = dryRun ? "would be " : "";
 	process.stdout.write(
 		`\nDead letters: ${letters.removed} ${would}removed, ${letters.sentHome} ${would}sent to their queue again, ${letters.kept} ${would}kept.\n`,
@@ -42,9 +44,6 @@ const redrive = async (
 /** `precis redrive` */
 export const redriveCommand = (signal: AbortSignal): Command =>
 	maintainCommand("redrive", "give uploads that failed all their tries again, and remove their dead letters")
-		.option(
-			"--code <code...>",
-			"only those that failed with this code: ingest-failed, summarise-failed, lost",
-		)
+		.addOption(new Option("--code <code...>", "only those that failed with this code").choices(CODES))
 		.option("--dry-run", "tell what would be done, and do nothing")
 		.action((options: RedriveOptions) => redrive(options, signal));

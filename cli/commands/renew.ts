@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import * as z from "zod";
 import { openProgress } from "../../terminal/progress.ts";
+import { UsageError } from "../exit.ts";
 import { type MaintainOptions, maintainCommand, openMaintenance } from "../maintain.ts";
 import { printJson } from "../table.ts";
 
@@ -13,6 +14,7 @@ const renew = async (
 	{ except, ...options }: MaintainOptions & { readonly except?: string },
 	signal: AbortSignal,
 ): Promise<void> => {
+	if (except === "") throw new UsageError("--except takes an engine and its version: extractive-2.");
 	const tell = await openMaintenance(options, signal);
 	const progress = openProgress();
 	const all = { looked: 0, sent: 0 };

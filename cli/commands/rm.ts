@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ProblemError } from "../../client/index.ts";
+import { withoutControls } from "../../terminal/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
 import { EXIT, isHopeless, sentenceOf } from "../exit.ts";
 import { printJson, printTable } from "../table.ts";
@@ -24,11 +25,14 @@ const rm = async (keys: readonly string[], options: ApiOptions, signal: AbortSig
 		}
 	}
 	if (options.json) printJson(outcomes);
-	else
+	else {
 		printTable(
-			[{ name: "KEY", max: 48 }, { name: "OUTCOME" }, { name: "" }],
-			outcomes.map(({ key, outcome, message = "" }) => [key, outcome, message]),
+			[{ name: "KEY", max: 48 }, { name: "OUTCOME" }],
+			outcomes.map(({ key, outcome }) => [key, outcome]),
 		);
+		for (const { key, message } of outcomes)
+			if (message !== undefined) process.stderr.write(`${withoutControls(`${key}: ${message}`, " ")}\n`);
+	}
 	if (outcomes.some(({ outcome }) => outcome !== "removed")) process.exitCode = EXIT.undone;
 };
 

@@ -41,7 +41,11 @@ const columns: Write = (articles, { explain = false }) =>
 	articles.map((article) => sideBySide(article, { ...presentationOf(process.stdout), explain })).join("\n");
 
 /** The article of a file; nothing, and the reason on standard error, when it has none. */
-const articleOf = async (path: string, url: string | undefined): Promise<Article | undefined> => {
+const articleOf = async (
+	path: string,
+	url: string | undefined,
+	json: boolean,
+): Promise<Article | undefined> => {
 	const { readArticle, RejectedUpload } = await import("../../functions/ingest/index.ts");
 	try {
 		const { key, bytes, contentType } = await readArticleFile(path, userFolder());
@@ -49,7 +53,7 @@ const articleOf = async (path: string, url: string | undefined): Promise<Article
 	} catch (error) {
 		if (!(error instanceof RejectedUpload) && !(error instanceof Unable)) throw error;
 		const said = error instanceof Unable ? error.message : `${path}: ${error.message}`;
-		process.stderr.write(`${said}\n`);
+		process.stderr.write(`${json ? JSON.stringify({ error: { message: said } }) : said}\n`);
 		return undefined;
 	}
 };
@@ -61,7 +65,7 @@ const strip = async (files: readonly string[], options: StripOptions): Promise<v
 	const format = options.format ?? (options.json ? "json" : undefined);
 	const write = (format !== undefined && (await FORMATS[format]?.())) || columns;
 	const read = [];
-	for (const file of files) read.push(await articleOf(file, url));
+	for (const file of files) read.push(await articleOf(file, url, format === "json"));
 	const articles = read.filter((article) => article !== undefined);
 	if (articles.length > 0) process.stdout.write(write(articles, options));
 	if (articles.length < files.length) process.exitCode = EXIT.undone;

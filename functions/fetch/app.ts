@@ -70,6 +70,7 @@ export const createApp = (dependencies: Dependencies): Hono => {
 
 	app.use(
 		secureHeaders({
+			xFrameOptions: "DENY",
 			contentSecurityPolicy: {
 				defaultSrc: ["'none'"],
 				styleSrc: [STYLE_SOURCE],

@@ -34,7 +34,7 @@ const section = (operation: Operation): Markup => {
 	);
 	return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${summary}</h2>
-<p><code>${method.toUpperCase()} ${path}</code> <span class="label">scope ${scope}</span></p>
+<p class="endpoint"><code>${method.toUpperCase()} ${path}</code> <span class="label">scope ${scope}</span></p>
 <p>${prose(description)}</p>
 ${parameters(operation)}
 ${body === undefined ? "" : html`<p>The body is JSON, <code>${body}</code>.</p>`}
@@ -48,8 +48,8 @@ export const docsPage = (): string =>
 	page(
 		{ title: "Precis: the API", language: "en", description: "Reference of the Precis HTTP API" },
 		{ to: "content", label: "Skip to the reference" },
-		html`<main class="alone" id="content" tabindex="-1"><h1>Precis: the API</h1>
+		html`<div class="reference"><nav aria-label="Operations"><ul>${OPERATIONS.map(({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`)}</ul></nav>
+<main id="content" tabindex="-1"><h1>Precis: the API</h1>
 <p>Structured summaries of uploaded articles; every claim points at its sentence. For programs: <a href="/openapi.json">openapi.json</a>, an OpenAPI 3.1 document with every schema.</p>
-<nav aria-label="Operations"><ul>${OPERATIONS.map(({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`)}</ul></nav>
-${OPERATIONS.map(section)}</main>`,
+${OPERATIONS.map(section)}</main></div>`,
 	);

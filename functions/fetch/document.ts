@@ -13,6 +13,7 @@ import {
 } from "./negotiate.ts";
 import { Problem } from "./problem.ts";
 import { readQuery } from "./query.ts";
+import { answerNotModified } from "./tagged.ts";
 import { waitForFinal } from "./wait.ts";
 
 /** One kind of document: where the row points at it, what it has, how it is written. */
@@ -93,7 +94,7 @@ export const getDocument = ({ catalogue, library }: Stores, shelf: Shelf) => {
 		const parts = [shelf.pointer, current.article, current.summary, as.format, String(as.revision)];
 		const tag = entityTag(...parts, ...(fields ?? []));
 		const known = knownTag(c.req.header("If-None-Match"), tag);
-		if (known !== undefined) return c.body(null, 304, { ETag: known });
+		if (known !== undefined) return answerNotModified(c, known, contentType(as.format));
 		const body = await as.write(documentsOf(current, library), fields);
 		return sizeInAnswer(body) > MAX_BODY_BYTES
 			? c.redirect(await library.address(current[shelf.pointer]), 303)

@@ -11,7 +11,8 @@ import { answerTagged } from "./tagged.ts";
 /** Entries of a feed. */
 const ENTRIES = 50;
 
-const FEED = /^(?:(all)|(topic|publisher)\/(.+))\.(json|atom)$/s;
+/** Names are as long as a filter's can be, and not blank. */
+const FEED = /^(?:(all)|(topic|publisher)\/\s*(\S.{0,199}))\.(json|atom)$/s;
 const SENTENCE =
 	"Feeds are /feeds/all.json, /feeds/topic/NAME.json and /feeds/publisher/NAME.json, and the same ending in .atom.";
 

@@ -11,7 +11,7 @@ import {
 import type { Catalogue } from "../shared/catalogue.ts";
 import { unknownKey } from "./document.ts";
 import { Problem } from "./problem.ts";
-import { readQuery } from "./query.ts";
+import { explain, readQuery } from "./query.ts";
 
 /** Long enough to begin a large upload on a slow line. */
 const TICKET_SECONDS = 15 * 60;
@@ -81,10 +81,7 @@ export const postUpload =
 	(inbox: Inbox, now: () => Date) =>
 	async (c: Context): Promise<Response> => {
 		const parsed = UploadRequestSchema.safeParse(await readJson(c));
-		if (!parsed.success) {
-			const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-			throw new Problem(400, "invalid-body", issues.join(" "));
-		}
+		if (!parsed.success) throw new Problem(400, "invalid-body", explain(parsed.error, UploadRequestSchema));
 		return c.json(await inbox.ticket(parsed.data, now()), 201);
 	};
 

@@ -139,7 +139,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "readStatus",
 		summary: "See how the pipeline does",
 		description:
-			"How many uploads are at each stage, counted up to a thousand, and what waits in the queues.",
+			"How many uploads are at each stage, counted up to a thousand, and what waits in the queues. An upload of the last moment may be in neither yet.",
 		scope: "read",
 		answers: { 200: { what: "How it does", content: { "application/json": "Status" } } },
 		problems: [429, 503],

@@ -13,14 +13,14 @@ const decode = (text: string): string => {
 };
 
 /** What is wrong, in sentences. Zod's own are only heard of values that no sentence was written for. */
-const explain = (error: z.ZodError, known: readonly string[]): string =>
-	error.issues
-		.map((issue) =>
-			issue.code === "unrecognized_keys"
-				? `There are only “${known.join("”, “")}”, not “${issue.keys.join("”, “")}”. Is an “&” of the key not percent-encoded?`
-				: issue.message,
-		)
-		.join(" ");
+export const explain = (error: z.ZodError, { shape }: z.ZodObject): string => {
+	const sentences = error.issues.map((issue) =>
+		issue.code === "unrecognized_keys"
+			? `There are only “${Object.keys(shape).join("”, “")}”, not “${issue.keys.join("”, “")}”.`
+			: issue.message,
+	);
+	return [...new Set(sentences)].join(" ");
+};
 
 /** The names and values of a query string, exactly. */
 const parameters = (search: string): Map<string, string> => {
@@ -44,5 +44,6 @@ export const hasKey = (search: string): boolean => parameters(search).has("key")
 export const readQuery = <Schema extends z.ZodObject>(search: string, schema: Schema): z.output<Schema> => {
 	const parsed = schema.safeParse(Object.fromEntries(parameters(search)));
 	if (parsed.success) return parsed.data;
-	throw refuse(explain(parsed.error, Object.keys(schema.shape)));
+	const isCut = "key" in schema.shape && parsed.error.issues.some(({ code }) => code === "unrecognized_keys");
+	throw refuse(explain(parsed.error, schema) + (isCut ? " Is an “&” of the key not percent-encoded?" : ""));
 };

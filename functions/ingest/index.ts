@@ -6,7 +6,7 @@ import type { Article, Block, Format, Metadata, StrippedBlock, Warning } from ".
 import { countArticle, countWords } from "./counts.ts";
 import { decode } from "./decode/index.ts";
 import { BODY_FROM_DATA, withDataBody } from "./embedded/index.ts";
-import { readHtml } from "./html/index.ts";
+import { readConcealed, readHtml } from "./html/index.ts";
 import { chooseLanguage } from "./language.ts";
 import { readMetadata } from "./metadata/index.ts";
 import { META_NAMES } from "./metadata/names.ts";
@@ -25,29 +25,50 @@ export { assertUploadSize, MAX_INFLATED_BYTES, MAX_UPLOAD_BYTES } from "./decode
 export type { UploadHints } from "./page.ts";
 export { RejectedUpload, type RejectionCode } from "./rejected-upload.ts";
 
-/** A page's blocks with their labels, and what kind of page it is. */
+/** A page, its blocks with their labels, and what kind of page it is. */
 interface Labelled extends Pick<Article, "pageType" | "pageTypeConfidence"> {
+	readonly page: Page;
 	readonly labelled: readonly LabelledBlock[];
 }
 
 function labelHtml(page: Page): Labelled {
 	const { labelled, odds } = readMarkup(page);
-	return { labelled: withDataBody(page, labelled), ...likeliestType(odds) };
+	return { page, labelled: withDataBody(page, labelled), ...likeliestType(odds) };
 }
 
-const labelPasted = (page: Page): Labelled => ({ labelled: labelText(page), pageType: pageTypeOf(page) });
+/** A body that is shorter may be but a notice: then what the page conceals is looked at. */
+const MAX_NOTICE = 500;
+/** What is concealed is the body if it is so many times as long. */
+const CLEARLY_LONGER = 3;
 
-/** How one format is read, labelled and described. */
+const bodyLength = ({ labelled }: Labelled): number =>
+	labelled.reduce((sum, { kind, text }) => sum + (kind === "body" ? text.length : 0), 0);
+
+function readWeb(html: string): Labelled {
+	const shown = labelHtml(readHtml(html));
+	const length = bodyLength(shown);
+	const page = length < MAX_NOTICE ? readConcealed(html) : undefined;
+	if (!page) return shown;
+	const concealed = labelHtml(page);
+	return bodyLength(concealed) >= Math.max(CLEARLY_LONGER * length, MAX_NOTICE) ? concealed : shown;
+}
+
+const labelPasted = (page: Page): Labelled => ({
+	page,
+	labelled: labelText(page),
+	pageType: pageTypeOf(page),
+});
+
+/** How one format is read and described. */
 interface Reading {
-	readonly read: (text: string) => Page;
-	readonly label: (page: Page) => Labelled;
+	readonly read: (text: string) => Labelled;
 	readonly describe: (page: Page, labelled: readonly LabelledBlock[], hints: UploadHints) => Metadata;
 }
 
 const READINGS: Readonly<Record<Format, Reading>> = {
-	html: { read: readHtml, label: labelHtml, describe: readMetadata },
-	text: { read: readText, label: labelPasted, describe: readTextMetadata },
-	markdown: { read: readMarkdown, label: labelPasted, describe: readTextMetadata },
+	html: { read: readWeb, describe: readMetadata },
+	text: { read: (text) => labelPasted(readText(text)), describe: readTextMetadata },
+	markdown: { read: (text) => labelPasted(readMarkdown(text)), describe: readTextMetadata },
 };
 
 const shapeOf = ({ type, level, text }: PageBlock): Block => ({
@@ -111,9 +132,8 @@ const addressWarnings = ({ url }: UploadHints): readonly Warning[] =>
  */
 export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article {
 	const { text, format, warnings } = decode(bytes, hints);
-	const { read, label, describe } = READINGS[format];
-	const page = read(text);
-	const { labelled, ...type } = label(page);
+	const { read, describe } = READINGS[format];
+	const { page, labelled, ...type } = read(text);
 	const { blocks, stripped } = divide(labelled);
 	const body = blocks.map((block) => block.text).join("\n");
 	if (blocks.length === 0 || isOneWord(body.slice(0, BEGINNING))) throw noArticle(page.blocks);

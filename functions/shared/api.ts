@@ -14,8 +14,8 @@ const inUtf8 = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The key as it was uploaded. */
 export const KeySchema = z
-	.string({ error: "Say whose: ?key= and the key as it was uploaded, percent-encoded." })
-	.min(1, { error: "The key is empty: ?key= takes the key as it was uploaded, percent-encoded." })
+	.string({ error: "“key” is missing: it is the upload's, in a query percent-encoded (?key=…)." })
+	.min(1, { error: "“key” is empty: it is the upload's, in a query percent-encoded (?key=…)." })
 	.refine((key) => inUtf8(key) <= MAX_KEY_BYTES, {
 		error: `The key is longer than ${MAX_KEY_BYTES} bytes in UTF-8; S3 has no such keys.`,
 	});
@@ -150,29 +150,36 @@ export const ListPageSchema = z.strictObject({
 });
 export type ListPage = z.infer<typeof ListPageSchema>;
 
+const CONTENT_TYPE =
+	/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ \t]*[\w!#$&^.+-]+=("[\x20\x21\x23-\x5b\x5d-\x7e]*"|[\w!#$&^.+-]+))*$/;
+const CONTENT_TYPE_SENTENCE = "“contentType” is a media type: text/html; charset=utf-8.";
+const URL_SENTENCE = "“url” is an http or https address, percent-encoded, of at most 1500 characters.";
+
 /** Asks for an address to upload to. */
-export const UploadRequestSchema = z.strictObject({
-	key: KeySchema,
-	/** Sent with the upload, and kept with it. */
-	contentType: z
-		.string()
-		.max(200)
-		.regex(
-			/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ \t]*[\w!#$&^.+-]+=("[\x20\x21\x23-\x5b\x5d-\x7e]*"|[\w!#$&^.+-]+))*$/,
-			{
-				error: "“contentType” is a media type: text/html; charset=utf-8.",
-			},
-		)
-		.optional(),
-	/** Where the article comes from. */
-	url: z
-		.url({ protocol: /^https?$/ })
-		.max(1500)
-		.regex(/^[\x21-\x7e]+$/)
-		.optional(),
-	/** How long a summary is wanted; the stack's default when absent. */
-	length: SummaryLengthSchema.optional(),
-});
+export const UploadRequestSchema = z.strictObject(
+	{
+		key: KeySchema,
+		/** Sent with the upload, and kept with it. */
+		contentType: z
+			.string({ error: CONTENT_TYPE_SENTENCE })
+			.max(200, { error: CONTENT_TYPE_SENTENCE })
+			.regex(CONTENT_TYPE, { error: CONTENT_TYPE_SENTENCE })
+			.optional(),
+		/** Where the article comes from. */
+		url: z
+			.url({ protocol: /^https?$/, error: URL_SENTENCE })
+			.max(1500, { error: URL_SENTENCE })
+			.regex(/^[\x21-\x7e]+$/, { error: URL_SENTENCE })
+			.optional(),
+		/** How long a summary is wanted; the stack's default when absent. */
+		length: z
+			.enum(SummaryLengthSchema.options, {
+				error: `“length” is one of ${SummaryLengthSchema.options.join(", ")}.`,
+			})
+			.optional(),
+	},
+	{ error: ({ code }) => (code === "invalid_type" ? 'The body is an object: {"key": …}' : undefined) },
+);
 export type UploadRequest = z.infer<typeof UploadRequestSchema>;
 
 /** Where and how to upload, for a few minutes. */

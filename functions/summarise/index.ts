@@ -24,7 +24,7 @@ export type { Summariser, SummaryOptions } from "./summariser.ts";
 
 const NAME = "extractive";
 /** Raised whenever a release's output may differ from the one before: documents are named by it. */
-const VERSION = "2";
+const VERSION = "3";
 
 /** What can be summarised: prose, or the lines of whatever there is, or, where not even a word is, the first block. */
 function readable(text: Text): Text {

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { HOST } from "../account.ts";
 import type { Callers } from "../iam/index.ts";
 import { onPort } from "../on-port.ts";
+import { PATIENCE } from "../patience.ts";
 import { type Answer, type Body, type Call, HangUp, type Interceptor, type ServiceName } from "./call.ts";
 import { operationOf } from "./operation.ts";
 
@@ -90,7 +91,7 @@ const write = async (response: ServerResponse, { status, headers, body }: Answer
 
 /** Takes a port, 0 for any. Throws `Unable` when somebody else has it. */
 export const openGate = async (name: ServiceName, label: string, port: number): Promise<Gate> => {
-	const server = createServer();
+	const server = createServer(PATIENCE);
 	await onPort(label, port, async () => {
 		server.listen(port, HOST);
 		await once(server, "listening");

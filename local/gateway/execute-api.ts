@@ -1,6 +1,6 @@
 /**
  * IAM before the HTTP API. Whoever signs is held to what they may; whoever doesn't is taken for the owner of the
- * machine, who may everything.
+ * machine, who may everything, unless the stack has other users.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html
  */
 import type { IncomingMessage } from "node:http";
@@ -29,11 +29,14 @@ export type IamAuthoriser = (request: IncomingMessage, body: Buffer, path: strin
 const isSigned = ({ headers, url = "" }: IncomingMessage): boolean =>
 	(headers.authorization?.startsWith("AWS4-HMAC-SHA256 ") ?? false) || url.includes("X-Amz-Signature=");
 
-/** Makes the authoriser. */
-export const iamAuthoriser = (callers: Callers): IamAuthoriser => {
+/** Makes the authoriser; an open one lets those through who don't sign. */
+export const iamAuthoriser = (callers: Callers, { isOpen }: { isOpen: boolean }): IamAuthoriser => {
 	const signer = signerOf("execute-api", callers);
 	return (request, body, path) => {
-		if (!isSigned(request)) return undefined;
+		if (!isSigned(request)) {
+			if (isOpen) return undefined;
+			throw new Refusal(403, "Forbidden");
+		}
 		try {
 			const accessKey = signer(request, body);
 			const resource = `arn:aws:execute-api:${ACCOUNT.region}:${ACCOUNT.id}:local/$default/${request.method}${path}`;

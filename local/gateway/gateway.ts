@@ -14,6 +14,7 @@ import * as z from "zod";
 import { ACCOUNT, HOST } from "../account.ts";
 import type { Outcome } from "../lambda/environment.ts";
 import { onPort } from "../on-port.ts";
+import { PATIENCE } from "../patience.ts";
 import type { CorsPlan, RoutePlan } from "../template.ts";
 import { corsHeaders, isPreflight } from "./cors.ts";
 import type { IamAuthoriser, IamContext } from "./execute-api.ts";
@@ -25,6 +26,8 @@ import { compileRoutes } from "./routes.ts";
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const MAX_HEADER_BYTES = 10_240;
 const TIMEOUT_MS = 30_000;
+/** Articles don't go through the API: what does is small. */
+const BODY_MS = 10_000;
 
 /** A running HTTP API. */
 export interface Gateway {
@@ -189,7 +192,8 @@ export const startGateway = async ({ port, routes, cors, iam, invoke }: GatewayO
 		return outcome.payload;
 	};
 
-	const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, async (request, response) => {
+	const limits = { ...PATIENCE, requestTimeout: BODY_MS, maxHeaderSize: MAX_HEADER_BYTES };
+	const server = createServer(limits, async (request, response) => {
 		response.on("error", () => {}); // The client has gone; there is nobody to tell.
 		try {
 			const headers = cors && corsHeaders(request, cors);

@@ -2,8 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { ACCOUNT, CREDENTIALS } from "../account.ts";
 import { type Access, evaluate, type Grant, type Principal } from "./evaluate.ts";
-import { compilePolicy } from "./policy.ts";
+import { compilePolicy, type Statement } from "./policy.ts";
 import type { Policies } from "./template.ts";
+import type { User } from "./users.ts";
 
 /** A key pair. */
 export interface Credentials {
@@ -48,9 +49,9 @@ const EVERYTHING = compilePolicy({
 	Statement: { Effect: "Allow", Action: "*", Resource: "*" },
 });
 
-const userPrincipal = (name: string): Principal => {
+const userPrincipal = (name: string, statements: readonly Statement[]): Principal => {
 	const arn = `arn:aws:iam::${ACCOUNT.id}:user/${name}`;
-	return { kind: "AWS", name: arn, arn, statements: EVERYTHING, context: { "aws:principalarn": arn } };
+	return { kind: "AWS", name: arn, arn, statements, context: { "aws:principalarn": arn } };
 };
 
 /** A function in the session of its role, as Lambda assumes it. */
@@ -76,14 +77,20 @@ export interface CallersOptions {
 	readonly functions: readonly FunctionInRole[];
 	readonly rules: readonly { readonly name: string; readonly arn: string }[];
 	readonly policies: Policies;
+	/** Besides the owner. */
+	readonly users?: readonly User[];
 	/** Told of every grant that let a caller do something. */
 	readonly onUse?: (caller: Caller, grant: Grant) => void;
 }
 
-/** Gives keys to the owner of the stack, to its functions and its rules. */
-export const openCallers = ({ functions, rules, policies, onUse }: CallersOptions): Callers => {
+/** Gives keys to the functions and the rules of the stack; its owner and other users have theirs. */
+export const openCallers = ({ functions, rules, policies, users = [], onUse }: CallersOptions): Callers => {
 	const all: readonly Caller[] = [
-		{ name: CREDENTIALS.accessKeyId, credentials: CREDENTIALS, principal: userPrincipal("precis") },
+		{
+			name: CREDENTIALS.accessKeyId,
+			credentials: CREDENTIALS,
+			principal: userPrincipal("precis", EVERYTHING),
+		},
 		...functions.map((one) => ({
 			name: one.name,
 			credentials: newCredentials(),
@@ -93,6 +100,11 @@ export const openCallers = ({ functions, rules, policies, onUse }: CallersOption
 			name: rule.name,
 			credentials: newCredentials(),
 			principal: rulePrincipal(rule.arn),
+		})),
+		...users.map(({ name, accessKeyId, secretAccessKey, policy }) => ({
+			name,
+			credentials: { accessKeyId, secretAccessKey },
+			principal: userPrincipal(name, policy),
 		})),
 	];
 	const byKey = new Map(all.map((caller) => [caller.credentials.accessKeyId, caller]));

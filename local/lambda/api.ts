@@ -10,6 +10,7 @@ import { HOST } from "../account.ts";
 import { signerOf } from "../endpoints/index.ts";
 import type { Callers } from "../iam/index.ts";
 import { onPort } from "../on-port.ts";
+import { PATIENCE } from "../patience.ts";
 import { S3Error } from "../s3/errors.ts";
 import type { FunctionPlan } from "../template.ts";
 import type { Outcome } from "./environment.ts";
@@ -62,7 +63,7 @@ export const startInvokeApi = async (options: InvokeApiOptions): Promise<InvokeA
 		}
 	};
 
-	const server = createServer((request, response) => {
+	const server = createServer(PATIENCE, (request, response) => {
 		response.on("error", () => {}); // The client has gone; there is nobody to tell.
 		handle(request, response).catch((error) => {
 			if (error instanceof S3Error) refuse(response, 403, "InvalidSignatureException", error.message);

@@ -115,6 +115,14 @@ describe("what npm run strip can't do", () => {
 		expect(status).toBe(1);
 	});
 
+	it("is told as JSON to who asked for JSON", () => {
+		const { stdout, stderr } = strip(["--json", "none.html"]);
+		expect([stdout, JSON.parse(stderr)]).toEqual([
+			"",
+			{ error: { message: "none.html: there is no such file." } },
+		]);
+	});
+
 	it.each([
 		[[], "Missing required argument 'file'"],
 		[["--format", "pdf", "x"], "'pdf' is invalid. Allowed choices are text, md, json, html."],

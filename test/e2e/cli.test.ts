@@ -1,13 +1,13 @@
-/** `precis` against the embedded stack, as a user types it. */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beginPrecis } from "../cli/at-the-shell.ts";
+import { ran } from "../support/ran.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
 import { page } from "./pages.ts";
 
@@ -27,21 +27,9 @@ afterAll(async () => {
 });
 
 const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-	spawn(process.execPath, [resolve("cli/main.ts"), ...args], {
-		cwd: folder,
-		env: { PATH: process.env.PATH, PRECIS_API: embedded.stack.endpoints.api, ...env },
-		stdio: ["pipe", "pipe", "pipe"],
-	});
-const precis = async (args: readonly string[], input = "", env: NodeJS.ProcessEnv = {}) => {
-	const child = start(args, env);
-	child.stdin.end(input);
-	const [stdout, stderr, [status]] = await Promise.all([
-		text(child.stdout),
-		text(child.stderr),
-		once(child, "exit"),
-	]);
-	return { stdout, stderr, status };
-};
+	beginPrecis(args, folder, { PRECIS_API: embedded.stack.endpoints.api, ...env });
+const precis = (args: readonly string[], input = "", env: NodeJS.ProcessEnv = {}) =>
+	ran(start(args, env), input);
 const json = async (args: readonly string[], input = "") => {
 	const { stdout, status } = await precis([...args, "--json"], input);
 	return { status, answer: JSON.parse(stdout) };

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { randomNumbers } from "../../bench/random-numbers.ts";
 import { page } from "../e2e/pages.ts";
-import { randomNumbers } from "../interleavings/sample.ts";
 
 /** One thing that a user does; `restore` takes away the delete marker of before. */
 type Action = "upload" | "upload an image" | "delete" | "restore";

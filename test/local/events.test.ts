@@ -1,5 +1,11 @@
-import { describe, expect, it } from "vitest";
-import { compilePattern } from "../../local/events.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLIENT } from "../../local/account.ts";
+import { compilePattern, eventBus } from "../../local/events.ts";
+import { type Sqs, startSqs } from "../../local/sqs.ts";
 
 const event = (key: string, bucket = "articles") => ({
 	source: "aws.s3",
@@ -55,5 +61,45 @@ describe("an event pattern", () => {
 		["an exclusion by operator", { source: [{ "anything-but": { prefix: "a" } }] }, "needs texts"],
 	])("refuses %s", (_, pattern, message) => {
 		expect(() => compilePattern(pattern)).toThrow(message);
+	});
+});
+
+describe("an event that its queue doesn't take", () => {
+	const folder = mkdtempSync(join(tmpdir(), "precis-events-"));
+	let sqs: Sqs;
+	let client: SQSClient;
+	beforeAll(async () => {
+		sqs = await startSqs({ folder });
+		client = new SQSClient({ ...CLIENT, endpoint: sqs.endpoint });
+		await sqs.ensure([queue("letters")]);
+	});
+	afterAll(async () => {
+		client.destroy();
+		await sqs.close();
+		rmSync(folder, { recursive: true });
+	});
+
+	const queue = (name: string) => ({
+		name,
+		arn: name,
+		url: `${sqs.endpoint}/000000000000/${name}`,
+		attributes: {},
+	});
+	const hand = (time: string) => {
+		const targets = [{ arn: "gone", deadLetters: "letters", maxAgeSeconds: 60 }];
+		const rule = { name: "uploads", arn: "uploads", pattern: { source: ["aws.s3"] }, targets };
+		const bus = eventBus([rule], [queue("gone"), queue("letters")], () => client);
+		return bus({ ...event("a.html"), time });
+	};
+
+	it("is S3's to send again", async () => {
+		await expect(hand(new Date().toISOString())).rejects.toThrow("does not exist");
+	});
+
+	it("is a dead letter when it is older than the rule says", async () => {
+		await hand("2026-01-01T00:00:00Z");
+		const letters = { QueueUrl: queue("letters").url };
+		const { Messages = [] } = await client.send(new ReceiveMessageCommand(letters));
+		expect(Messages.map(({ Body = "" }) => JSON.parse(Body).detail.object.key)).toEqual(["a.html"]);
 	});
 });

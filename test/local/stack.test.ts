@@ -166,7 +166,7 @@ describe("a stack that is stopped", () => {
 		});
 	});
 
-	it("puts back into the queue what takes longer than the grace", async () => {
+	it("puts back into the queue what takes longer than the grace, and counts no try", async () => {
 		const running = await start({ worker: SLEEPER }, { graceMs: 0 });
 		await running.warm;
 		await send(running, "slow");
@@ -176,8 +176,8 @@ describe("a stack that is stopped", () => {
 			}),
 		);
 		await running.close();
-		const again = await start();
-		await recorded(again, "slow");
+		const { Records } = await recorded(await start(), "slow");
+		expect(Records[0].attributes.ApproximateReceiveCount).toBe("1");
 	});
 
 	it("finds objects, rows and messages again when it is started again", async () => {

@@ -123,7 +123,7 @@ describe("the plan of a template", () => {
 		expect(rules).toMatchObject([
 			{
 				pattern: { detail: { bucket: { name: ["precis-inbox-articles"] } } },
-				targets: ["arn:aws:sqs:us-east-1:000000000000:precis-queue"],
+				targets: [{ arn: "arn:aws:sqs:us-east-1:000000000000:precis-queue" }],
 			},
 		]);
 		expect(mappings).toMatchObject([

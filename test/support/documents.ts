@@ -143,3 +143,16 @@ export const summaryDocument = (overrides: Partial<SummaryDocument> = {}): Summa
 	},
 	...overrides,
 });
+
+/** The document with `text` wherever it has free text. */
+export const withEveryText = <Value>(value: Value, text: string, name = ""): Value => {
+	if (typeof value === "string")
+		return (
+			/^(when|type|kind|change|schema|language|.*(url|at|sha256))$/i.test(name) ? value : text
+		) as Value;
+	if (Array.isArray(value)) return value.map((item) => withEveryText(item, text, name)) as Value;
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, item]) => [key, withEveryText(item, text, key)]),
+	) as Value;
+};

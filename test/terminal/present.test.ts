@@ -85,6 +85,11 @@ describe("wrapping", () => {
 	});
 });
 
+it("who wrote it and how long it is are two lines where they don't fit on one", () => {
+	const lines = presentSummary(makeSummary(), { columns: 42, styled: false }).split("\n");
+	expect(lines.slice(1, 3)).toEqual(["Ada Weir, Reporter", "420 words, 2 min · en"]);
+});
+
 describe("a file's key", () => {
 	it.each([
 		["news/a.html", "news/a.html"],

@@ -45,9 +45,8 @@ function readPage(file: PageFile, odds: Float32Array, likely: Float32Array): str
 		return block ? [{ block, rule, likely: likely[i] ?? 0, kept: false }] : [];
 	});
 	decide(judged, (odds[0] ?? 0) >= MIN_ARTICLE);
-	const isEmpty = !judged.some(({ kept }) => kept);
 	return judged
-		.filter(({ kept, rule }) => (isEmpty ? rule.kind === "body" : kept))
+		.filter(({ kept }) => kept)
 		.map(({ block }) => block.text)
 		.join("\n");
 }

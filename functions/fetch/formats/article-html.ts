@@ -5,13 +5,17 @@ import { groupBy } from "../../shared/group-by.ts";
 import type { Highlight } from "./highlights.ts";
 import type { Markup } from "./page.ts";
 
-/** `<mark>`s the highlights of a block's text, each with the way back to who cites it. */
+/** `<mark>`s the highlights of a block's text, each with its number, which leads back to who cites it. */
 const highlighted = (text: string, highlights: readonly Highlight[]): Markup[] => {
 	const parts: Markup[] = [];
 	let at = 0;
-	for (const { start, end, id, citedBy } of highlights) {
-		parts.push(html`${text.slice(at, start)}<mark id="${id}">${text.slice(start, end)}</mark>`);
-		parts.push(html`<a class="cite" href="#${citedBy}" lang="en" aria-label="Back to the summary">↩</a>`);
+	for (const { start, end, id, number, citedBy, isMain } of highlights) {
+		parts.push(
+			html`${text.slice(at, start)}<mark id="${id}" class="${isMain ? "main" : "also"}">${text.slice(start, end)}</mark>`,
+		);
+		parts.push(
+			html`<a class="cite" href="#${citedBy}" lang="en" aria-label="${number}, back to the summary">${number}</a>`,
+		);
 		at = end;
 	}
 	return [...parts, html`${text.slice(at)}`];
@@ -56,12 +60,12 @@ const kinds = (cut: readonly StrippedBlock[]): string => {
 const folded = (cut: readonly StrippedBlock[] | undefined): Markup | undefined =>
 	cut &&
 	html`<details><summary lang="en">Cut here: ${kinds(cut)}</summary>
-<ul>${cut.map(({ kind, text }) => html`<li><span class="label" lang="en">${kind}</span> <span dir="auto">${text}</span></li>`)}</ul>
+<ul>${cut.map(({ kind, text, confidence }) => html`<li><span class="label" lang="en"><b>${kind}</b> ${Math.round(100 * confidence)}%</span> <span dir="auto">${text}</span></li>`)}</ul>
 </details>`;
 
 /** Who wrote it, where and when it appeared; empty when the page doesn't say. */
 export const byline = ({ authors, publisher, publishedAt, url }: Metadata): Markup => {
-	const names = authors.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join(", ");
+	const names = authors.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join("; ");
 	const day = publishedAt?.slice(0, "2025-01-29".length);
 	const parts = [
 		names === "" ? undefined : html`${names}`,

@@ -26,7 +26,7 @@ export const summaries: Shelf = {
 		{ format: "text", revision: 1, write: async ({ summary }) => summaryText(await summary()) },
 		{
 			format: "html",
-			revision: 1,
+			revision: 2,
 			write: async ({ article, summary }) => summaryPage(...(await Promise.all([summary(), article()]))),
 		},
 		{ format: "jsonld", revision: 1, write: summaryJsonLd },
@@ -41,7 +41,7 @@ export const articles: Shelf = {
 		{ format: "json", revision: 1, write: async ({ article }, fields) => json(await article(), fields) },
 		{ format: "markdown", revision: 1, write: async ({ article }) => articleMarkdown(await article()) },
 		{ format: "text", revision: 1, write: async ({ article }) => articleText(await article()) },
-		{ format: "html", revision: 1, write: async ({ article }) => articlePage(await article()) },
+		{ format: "html", revision: 2, write: async ({ article }) => articlePage(await article()) },
 		{ format: "jsonld", revision: 1, write: articleJsonLd },
 	],
 };

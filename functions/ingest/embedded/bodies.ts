@@ -23,7 +23,7 @@ const MAX_BODY = 500_000;
 
 /** What content systems call the body of an article, and its whole in a thread. */
 const BODY =
-	/^(?:article_?body(?:_?html)?|body(?:_?(?:html|text|content|copy))?|(?:html|full|main|post|article|rich|story)?_?content(?:_?html)?|(?:full|rich|main|story|article)_?text|html|rendered|cooked|story|content_?elements|blocks|paragraphs|top|bottom|text)$/i;
+	/^(?:article_?body(?:_?html)?|body(?:_?(?:html|text|content|copy))?|(?:html|full|main|post|article|rich|story)?_?content(?:_?html)?|(?:full|rich|main|story|article)_?text|html|rendered|cooked|story|content_?elements|blocks|paragraphs|plain_?text|top|bottom|text)$/i;
 
 /** Objects and lists that are about something else. */
 const ELSE =

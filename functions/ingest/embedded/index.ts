@@ -36,6 +36,11 @@ const OPENING = 40;
 const MAX_BLOCKS = 300;
 const MIN_CUT = 40;
 const MAX_CANDIDATES = 30;
+/** Letters and digits of a body's first block that may be its title. */
+const BEGINNING = 200;
+/** Where a page shows nothing, its longest body is taken if it is so long, and so many times as long as any other. */
+const MIN_LONGEST = 800;
+const FAR_LONGER = 1.5;
 const CONFIDENCE = 0.7;
 
 /** Markup, plain or escaped. */
@@ -111,21 +116,25 @@ function signsOf({ head }: Page, labelled: readonly LabelledBlock[]): Signs {
 	};
 }
 
-/** Do both name the same article, one perhaps with its site or section? */
-function isTitled(body: DataBody, titles: readonly string[]): boolean {
-	const key = essence(body.title);
-	if (body.sure) return true;
-	return (
-		key.length >= MIN_TITLE &&
-		titles.some((title) => (title.length > key.length ? title.includes(key) : key.includes(title)))
-	);
-}
+/** Is it one of the titles, one of the two perhaps with its site or section? */
+const isAmong = (titles: readonly string[], key: string): boolean =>
+	key.length >= MIN_TITLE &&
+	titles.some((title) => (title.length > key.length ? title.includes(key) : key.includes(title)));
 
-/** A body in words, rather than in code or keys. */
+/** Do both name the same article? */
+const isTitled = (body: DataBody, titles: readonly string[]): boolean =>
+	body.sure === true || isAmong(titles, essence(body.title));
+
+/** A body in words, rather than in code, keys or drawings. */
 const isProse = (text: string): boolean => {
 	const sample = text.slice(0, 5_000);
 	const breaks = sample.match(/[\s\p{Lo}]/gu)?.length ?? 0;
-	return breaks > sample.length / 14 && !/[{};]\s{0,3}[\w$.#-]{1,40}\s{0,3}[:({]/.test(sample);
+	const letters = sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+	return (
+		breaks > sample.length / 14 &&
+		letters > sample.length / 2 &&
+		!/[{};]\s{0,3}[\w$.#-]{1,40}\s{0,3}[:({]/.test(sample)
+	);
 };
 
 const share = (texts: readonly string[], isIn: (text: string) => boolean): number => {
@@ -150,6 +159,7 @@ function candidate(body: DataBody, signs: Signs, isTrusted: boolean, enough: num
 	const belongs =
 		isTrusted ||
 		signs.openings.some((opening) => keys.includes(opening)) ||
+		isAmong(signs.titles, essence(blocks[0]?.text ?? "").slice(0, BEGINNING)) ||
 		(shows && share(signs.shown, (text) => keys.includes(text)) >= MIN_SHARED);
 	return belongs ? { blocks, keys } : undefined;
 }
@@ -166,6 +176,25 @@ function bestOf(bodies: readonly DataBody[], signs: Signs, enough: number): Cand
 	return undefined;
 }
 
+/** The longest of the bodies without a title of their own, where nothing is shown that could tell which is the page's. */
+function longestOf(bodies: readonly DataBody[], signs: Signs): Candidate | undefined {
+	if (signs.shown.join("").length >= MIN_SHOWN) return undefined;
+	const [longest, ...others] = bodies
+		.filter(({ title }) => signs.titles.length === 0 || essence(title).length < MIN_TITLE)
+		.toSorted((a, b) => b.length - a.length)
+		.slice(0, MAX_CANDIDATES)
+		.flatMap((body) => candidate(body, signs, true, MIN_BODY) ?? []);
+	if (!longest || longest.keys.length < MIN_LONGEST) return undefined;
+	const isFarLonger = others.every(
+		({ keys }) => keys.length * FAR_LONGER < longest.keys.length || isSame(keys, longest.keys),
+	);
+	return isFarLonger ? longest : undefined;
+}
+
+/** A body stands in a page's data as text and as markup. */
+const isSame = (a: string, b: string): boolean =>
+	b.includes(a.slice(0, OPENING)) || a.includes(b.slice(0, OPENING));
+
 /** The page's blocks, with the body of its data in the place of its own where that is clearly less. */
 export function withDataBody(page: Page, labelled: readonly LabelledBlock[]): readonly LabelledBlock[] {
 	const own = labelled.filter(({ kind }) => kind === "body");
@@ -176,8 +205,8 @@ export function withDataBody(page: Page, labelled: readonly LabelledBlock[]): re
 	const isTeaser = ownLength <= MAX_TEASER && !NO_ARTICLE.has(declaredType(page));
 	if (!isTeaser && linked.every(({ length }) => length < enough)) return labelled;
 	const signs = signsOf(page, labelled);
-	const best =
-		bestOf(linked, signs, enough) ?? (isTeaser ? bestOf(stateBodies(page), signs, enough) : undefined);
+	const state = isTeaser ? stateBodies(page) : [];
+	const best = bestOf(linked, signs, enough) ?? bestOf(state, signs, enough) ?? longestOf(state, signs);
 	if (!best) return labelled;
 	const body = best.blocks.map(
 		(block): LabelledBlock => ({ ...block, kind: "body", confidence: CONFIDENCE, fromData: true }),

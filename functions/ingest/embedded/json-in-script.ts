@@ -63,8 +63,8 @@ function valuesAfter(text: string, before: RegExp): readonly unknown[] {
 	return values;
 }
 
-/** An assignment of an object or array that begins as JSON does. */
-const ASSIGNMENT = /=\s{0,9}(?=\{\s{0,99}"|\[\s{0,99}[{["])/;
+/** What an object or array that begins as JSON does is assigned to, or passed to. */
+const ASSIGNMENT = /[=(]\s{0,9}(?=\{\s{0,99}"|\[\s{0,99}[{["])/;
 const PARSED = /JSON\.parse\(\s{0,9}(?=")/;
 
 /**

@@ -92,6 +92,13 @@ export function collectHead(): HeadCollector {
 		if (dataLength <= MAX_DATA) data.push(text);
 	}
 
+	/** What is no JSON may still hold a body. */
+	function addJsonLd(text: string): void {
+		const nodes = readJsonLd(text);
+		jsonLd.push(...nodes);
+		if (nodes.length === 0) addData(text);
+	}
+
 	function openProperty(element: Element): void {
 		const name = propertyOf(element);
 		if (!name) return;
@@ -119,8 +126,7 @@ export function collectHead(): HeadCollector {
 	function openScript(element: Element): void {
 		const { type = "", src } = element.attributes;
 		if (/^\s*application\/ld\+json/i.test(type)) {
-			if (scripts++ < MAX_SCRIPTS)
-				open.push({ element, limit: MAX_SCRIPT, text: "", done: (text) => jsonLd.push(...readJsonLd(text)) });
+			if (scripts++ < MAX_SCRIPTS) open.push({ element, limit: MAX_SCRIPT, text: "", done: addJsonLd });
 		} else if (src === undefined && data.length < MAX_DATA_TEXTS)
 			open.push({ element, limit: MAX_DATA, text: "", done: addData });
 	}

@@ -39,6 +39,15 @@ export function readHtml(html: string): Page {
 	return shown(whole) >= MIN_SHOWN ? whole : page;
 }
 
+/** What browsers show nothing of, or only a stand-in: scripts fill pages from text that is kept there. */
+const CONCEALING = /<(\/?)(?:noscript|template|textarea|object|canvas|video|audio|map|svg|select)(?=[\s>])/gi;
+
+/** Reads a page as if all that such elements hold were shown; undefined where there are none. */
+export function readConcealed(html: string): Page | undefined {
+	const revealed = html.replaceAll(CONCEALING, "<$1div");
+	return revealed === html ? undefined : readPage(revealed);
+}
+
 function readPage(html: string): Page {
 	const head = collectHead();
 	const names: NameCache = new Map();

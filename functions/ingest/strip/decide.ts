@@ -2,6 +2,7 @@
 import type { StrippedKind } from "../../shared/article.ts";
 import type { PageBlock } from "../page.ts";
 import { DATELINE } from "./phrases.ts";
+import { proseIn } from "./prose.ts";
 import type { RuleLabel } from "./rules.ts";
 
 /** A block with what rules and trees think of it. */
@@ -45,6 +46,15 @@ const COPIES_BELOW = 0.8;
 const COPIES_DENSE = 0.5;
 /** Shorter text is repeated by chance. */
 const MIN_COPY = 40;
+/** Where nothing is likelier, what is at least this likely is kept if it is running text. */
+const DOUBTFUL = 0.2;
+/** Names of what is no article, however little else there is. */
+const NEVER_ARTICLE: ReadonlySet<StrippedKind | undefined> = new Set<StrippedKind>([
+	"legal",
+	"form",
+	"navigation",
+	"promotion",
+]);
 /** A heading above nothing that is kept is kept only if it is as likely as this. */
 const LONE_HEADING = 0.8;
 
@@ -120,7 +130,22 @@ const withoutLoneHeadings = (judged: readonly Judged[], isArticle: boolean): voi
 
 const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings] as const;
 
+/**
+ * What to keep where nothing was likely enough, a page like none that was learned from; the first that leaves
+ * anything counts. To refuse an article is worse than to keep a notice.
+ */
+const LAST_RESORTS: readonly ((one: Judged) => boolean)[] = [
+	(one) => one.likely >= DOUBTFUL && proseIn(one.block) > 0 && !isCertain(one),
+	({ rule }) => rule.kind === "body",
+	({ block, rule: { hint, phrase } }) =>
+		proseIn(block) > 0 && phrase === undefined && !NEVER_ARTICLE.has(hint),
+];
+
 /** Decides which blocks are kept. */
 export function decide(judged: readonly Judged[], isArticle: boolean): void {
 	for (const step of STEPS) step(judged, isArticle);
+	for (const isKept of LAST_RESORTS) {
+		if (judged.some(({ kept }) => kept)) return;
+		for (const one of judged) one.kept = isKept(one);
+	}
 }

@@ -65,9 +65,6 @@ export function readMarkup(page: Page): Reading {
 }
 
 function label(judged: readonly Judged[]): readonly LabelledBlock[] {
-	// A page like none that was learned from: then the rules have it.
-	if (!judged.some(({ kept }) => kept))
-		return judged.map(({ block, rule: { kind, confidence } }) => ({ ...block, kind, confidence }));
 	return judged.map((one) => {
 		const { type, level, text, linkDensity, links, datetime, markup } = one.block;
 		const kind = one.kept ? "body" : kindOf(one);

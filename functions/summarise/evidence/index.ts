@@ -59,7 +59,7 @@ export function findingsOf(text: string, cited: string, source: Source): Finding
 	const { locale, running } = source;
 	const support = supportOf(text, cited, locale.split("-")[0] ?? locale);
 	return [
-		...each("number-not-cited", foreignNumbers(text, cited, locale), "what it cites"),
+		...each("number-not-cited", foreignNumbers(text, cited, source), "what it cites"),
 		...each("date-not-cited", foreignDates(text, cited, source), "what it cites"),
 		...each("name-unknown", foreignNames(text, source), "the article"),
 		...each("quotation-not-cited", foreignQuotations(text, running), "the article"),

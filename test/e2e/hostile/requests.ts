@@ -16,10 +16,10 @@ const asked = (what: string, outcome: string, path: string, ...options: string[]
 const json = ["-X", "POST", "-H", "Content-Type: application/json", "--data-binary"];
 const cursorOf = (text: string): string => Buffer.from(text).toString("base64url");
 
-/** Sends raw bytes and gives the first line of the answer, or `hangs up` when there is none. */
-const raw = (embedded: Embedded, bytes: string): Promise<string> =>
+/** Sends raw bytes and gives the answer's status, or `hangs up` when there is none. */
+const raw = ({ stack }: Embedded, bytes: string, endpoint = stack.endpoints.api): Promise<string> =>
 	new Promise((resolve, reject) => {
-		const { port } = new URL(embedded.stack.endpoints.api);
+		const { port } = new URL(endpoint);
 		const socket = connect(Number(port), "127.0.0.1", () => socket.write(bytes));
 		let heard = "";
 		socket.on("data", (chunk) => {
@@ -88,8 +88,18 @@ export const REQUESTS: readonly Case[] = [
 		trying: (embedded) => raw(embedded, "GET /summaries\r\nX: y\r\n\rHTTP/1.1\r\n\r\n"),
 	},
 	{
-		what: "a request whose headers never end",
+		what: "a request whose headers never end, at any of the five ports",
 		outcome: "408",
-		trying: (embedded) => raw(embedded, "GET /summaries HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "),
+		async trying(embedded) {
+			const head = "GET /summaries HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ";
+			const ports = Object.values(embedded.stack.endpoints);
+			return [...new Set(await Promise.all(ports.map((port) => raw(embedded, head, port))))].join(", ");
+		},
+	},
+	{
+		what: "a request whose body never ends",
+		outcome: "408",
+		trying: (embedded) =>
+			raw(embedded, "POST /uploads HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{"),
 	},
 ];

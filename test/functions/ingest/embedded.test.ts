@@ -72,6 +72,27 @@ describe("a page that shows no article", () => {
 		expect(warnings.map(({ code }) => code)).toEqual(["body-from-metadata"]);
 	});
 
+	it.each([
+		[
+			"a call",
+			`<script>window.data = () => (${json({ story: { title: TITLE, plainText: PARAGRAPHS.join("\n") } })})</script>`,
+		],
+		[
+			"JSON-LD that is broken",
+			`<script type="application/ld+json">{"@type": "Article", "articleBody": ${json(PARAGRAPHS.join("\n"))}, "name": "the "bay""}</script><meta name="description" content="${PARAGRAPHS[0]}">`,
+		],
+		[
+			"data that begin with the title",
+			`<script type="application/json">${json({ html: `<h1>${TITLE}</h1>${HTML}` })}</script>`,
+		],
+		[
+			"data without any title, if no other text is nearly as long",
+			`<script type="application/json">${json({ html: HTML + HTML.replaceAll("ferry", "boat"), body: "<p>Short.</p>".repeat(40) })}</script>`,
+		],
+	])("has it read from %s", (_where, script) => {
+		expect(textsOf(page(script))).toEqual(expect.arrayContaining(PARAGRAPHS));
+	});
+
 	it("is rejected when its data hold only another article", () => {
 		const script = `<script type="application/json">${json({ title: "Harbour pool opens", body: HTML })}</script>`;
 		expect(() => read(page(script))).toThrow(/No article text/);
@@ -80,6 +101,25 @@ describe("a page that shows no article", () => {
 	it("is rejected when its data hold only the words of a consent dialogue", () => {
 		const script = `<script type="application/json">${json({ title: TITLE, cookieConsent: { title: TITLE, html: HTML } })}</script>`;
 		expect(() => read(page(script))).toThrow(/No article text/);
+	});
+});
+
+describe("a page that conceals its article", () => {
+	it.each(["noscript", "template", "textarea", "object", "video", "svg"])(
+		"in <%s> is read all the same",
+		(tag) => {
+			const menu = '<nav><a href="/">Home</a> <a href="/news">News</a></nav>';
+			const notice = "<p>This page needs scripts to be shown as it was meant.</p>";
+			expect(textsOf(page("", `${menu}${notice}<${tag}>${HTML}</${tag}>`))).toEqual(
+				expect.arrayContaining(PARAGRAPHS),
+			);
+		},
+	);
+
+	it("is not asked when it shows one", () => {
+		const shown = PARAGRAPHS.map((text) => `<p>${text}</p>`).join("");
+		const template = `<template>${shown.replaceAll("harbour", "station").repeat(4)}</template>`;
+		expect(textsOf(page("", `${shown}${template}`)).join()).not.toContain("station");
 	});
 });
 

@@ -111,6 +111,13 @@ describe("finding the article on a page", () => {
 		expect(bodyOf(html)).toEqual([1, 2, 3].map(sentence));
 	});
 
+	it("keeps running text that nothing speaks for when there is no other", () => {
+		const aside = `<aside class="related"><h2>More</h2>${paragraphs(1, 4)}</aside>`;
+		expect(bodyOf(`<html><body><nav><a href="/">Home</a></nav>${aside}</body></html>`)).toContain(
+			sentence(3),
+		);
+	});
+
 	it("labels every block of an empty or linkless page without failing", () => {
 		expect(labelMarkup(readHtml(""))).toEqual([]);
 		expect(bodyOf("<p>Short.</p>")).toEqual([]);

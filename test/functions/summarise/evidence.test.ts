@@ -73,8 +73,12 @@ describe("the check of a summary against its article", () => {
 });
 
 /** What a hosted engine's sentence breaks, held against these paragraphs. */
-const broken = (text: string, paragraphs: string | readonly string[], language = "en"): Rule[] => {
-	const source = articleOf(typeof paragraphs === "string" ? [paragraphs] : paragraphs, { language });
+const broken = (
+	text: string,
+	paragraphs: string | readonly string[],
+	parts: Parameters<typeof articleOf>[1] = {},
+): Rule[] => {
+	const source = articleOf(typeof paragraphs === "string" ? [paragraphs] : paragraphs, parts);
 	const evidence = source.blocks.map((block, at) => ({
 		block: at,
 		start: 0,
@@ -119,7 +123,58 @@ describe("the check of what an engine says in its own words", () => {
 		["de", "Der Umsatz stieg auf 5.600.000 Euro.", "Der Umsatz der Mühle stieg auf 5,6 Millionen Euro."],
 		["fr", "Le chiffre atteint 1 200 000 euros.", "Le chiffre du moulin atteint 1,2 million d'euros."],
 	])("numbers are read as %s writes them", (language, text, paragraph) => {
-		expect(broken(text, paragraph, language)).toEqual([]);
+		expect(broken(text, paragraph, { language })).toEqual([]);
+	});
+
+	test.each([
+		["The Brill mill, which has more than 100 bakers, made nearly $6 million."],
+		["Marsh's mill in Brill made about $5.6m and has some 120 bakers."],
+		["In the 2010s the mill of Ada Marsh had 80 bakers."],
+	])("%s is round, and says so", (text) => {
+		expect(broken(text, NEWS)).toEqual([]);
+	});
+
+	test.each([
+		["The Brill mill has 100 bakers."],
+		["The Brill mill has more than 200 bakers."],
+		["The Brill mill has nearly 200 bakers."],
+		["The Brill mill has more than 50 bakers, says Ada Marsh, over 20."],
+		["The mill of Ada Marsh in Brill made about $6.6 million."],
+		["In the 1990s the mill of Ada Marsh had 80 bakers."],
+	])("%s is not the number, round or not", (text) => {
+		expect(broken(text, NEWS)).toContain("number-not-cited");
+	});
+
+	test.each([
+		["William Marsh met Austrian bakers.", "Bill Marsh met bakers from Austria."],
+		[
+			"Benjamin Marsh met bakers and millers in Brill: a Bangladeshi, a Pole, two Turks.",
+			"In Brill Ben Marsh met bakers and millers from Bangladesh, Poland and Turkey.",
+		],
+		[
+			"Marsh came from Lenore, Pa. to see Juvenalia play.",
+			"Marsh, of Lenore, Pennsylvania, came to see Juve play.",
+		],
+		["The prime minister saw the mill in Brill.", "In Brill the PM saw the mill."],
+	])("%s names the same as: %s", (paragraph, text) => {
+		expect(broken(text, paragraph)).toEqual([]);
+	});
+
+	test.each([
+		["Marsh met Australian bakers.", "Marsh met bakers from Austria."],
+		["Marsh met Nigerian bakers.", "Marsh met bakers from Niger."],
+		["Benjamin Marsh met bakers.", "Berta Marsh met bakers."],
+	])("%s names others than: %s", (paragraph, text) => {
+		expect(broken(text, paragraph)).toContain("name-unknown");
+	});
+
+	test("a day may be said by its name where the article says yesterday, and no other", () => {
+		const published = { publishedAt: "2025-03-11" };
+		const paragraph = "The mill in Brill burnt down yesterday, bakers said.";
+		expect(broken("The mill in Brill burnt down on Monday, bakers said.", paragraph, published)).toEqual([]);
+		expect(broken("The mill in Brill burnt down on Friday, bakers said.", paragraph, published)).toEqual([
+			"date-not-cited",
+		]);
 	});
 
 	test("an acronym stands for the long form, a country for its short name", () => {

@@ -120,7 +120,7 @@ describe("a summary", () => {
 		const url = "https://sound.example/ferries";
 		expect(summarise(ferryNews({ url }), { keyPoints: 3 }).provenance).toEqual({
 			engine: "extractive",
-			engineVersion: "2",
+			engineVersion: "3",
 			parameters: { length: "standard", keyPoints: 3 },
 			sourceSha256: ferryNews().sha256,
 			sourceUrl: url,
@@ -280,7 +280,7 @@ describe("every kind of article has a sound summary:", () => {
 });
 
 test("the engine names itself for the library", () => {
-	expect([extractive.name, extractive.version]).toEqual(["extractive", "2"]);
+	expect([extractive.name, extractive.version]).toEqual(["extractive", "3"]);
 });
 
 const shared = join(process.env.PRECIS_SHARED ?? "../shared", "data");

@@ -71,6 +71,57 @@ describe("keywords", () => {
 		expect(found[0]).toBe("Ana Bo Lund Ek");
 	});
 
+	test("name nobody twice", () => {
+		const found = keywords(
+			articleWith(["We asked Ana Lund. Why did Lund go? Then Lund and Lund's sister left with Ana Lund."]),
+		);
+		expect(found).toContain("Ana Lund");
+		expect(found).not.toContain("Lund");
+	});
+
+	test("keep names together that a small word links or opens", () => {
+		const found = keywords(
+			articleWith(["She left the Bank of Marrow for New Brill. In New Brill the Bank of Marrow is known."]),
+		);
+		expect(found).toEqual(expect.arrayContaining(["Bank of Marrow", "New Brill"]));
+	});
+
+	test("hold no months, weekdays and abbreviated titles", () => {
+		const found = keywords(
+			articleWith(["In March, Gov. Ada Lund met pilots on Friday. On Friday, Gov. Ada Lund left in March."]),
+		);
+		expect(found).toContain("Ada Lund");
+		expect(found.join(" ")).not.toMatch(/\bMarch\b|Friday|Gov/);
+	});
+
+	test("part at participles and at owners", () => {
+		const found = keywords(
+			articleWith([
+				"A harbour pilot stunned the board. The island's ferry docks were cold; elevated water levels.",
+			]),
+		);
+		expect(found).toEqual(expect.arrayContaining(["harbour pilot", "ferry docks", "elevated water levels"]));
+	});
+
+	test("leave out what mostly stands in one longer phrase", () => {
+		const found = keywords(
+			articleWith([
+				"Deep sea cables broke. They mend deep sea cables. Who lays deep sea cables? The sea cables are old.",
+			]),
+		);
+		expect(found).toContain("deep sea cables");
+		expect(found).not.toContain("sea cables");
+	});
+
+	test("end in a noun where nouns have capitals", () => {
+		const german = articleWith(
+			["Der elektrische Antrieb ist da. Dort ist der elektrische Antrieb. Nun auch der elektrische Antrieb."],
+			{ language: "de" },
+		);
+		expect(keywords(german)).toContain("elektrische Antrieb");
+		expect(keywords(german)).not.toContain("elektrische");
+	});
+
 	test("leave out what French writes onto a word", () => {
 		const french = articleWith(["L’eau monte. On voit l'eau du quai."], { language: "fr" });
 		expect(keywords(french)[0]).toBe("eau");

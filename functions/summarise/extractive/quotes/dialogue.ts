@@ -1,6 +1,6 @@
 /** Speech behind a dash, as Spanish, French, Portuguese, Italian, Russian and the Nordic languages print dialogue. */
 
-import type { Quotation } from "./quotations.ts";
+import type { Quotation } from "./quotation.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
 
 const DASHED: ReadonlySet<string> = new Set("es fr pt it ru uk sv nb no da ca gl ro".split(" "));

@@ -1,7 +1,8 @@
 import type { Entity, Quote } from "../../../shared/summary.ts";
 import { evidenceOf, type Text } from "../sentence.ts";
 import { namesOf } from "./names.ts";
-import { isStatement, type Quotation, quotationsOf } from "./quotations.ts";
+import type { Quotation } from "./quotation.ts";
+import { isStatement, quotationsOf } from "./quotations.ts";
 import { type Attribution, attributionOf } from "./speakers.ts";
 
 /** More than any article's reader wants. */

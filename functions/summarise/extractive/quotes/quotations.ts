@@ -1,15 +1,7 @@
 import { speechOf } from "../speech.ts";
 import { isUnspaced, wordsOf } from "../words.ts";
 import { dialogueOf } from "./dialogue.ts";
-
-/** What stands between quotation marks in a block; offsets are of the content, without marks and outer space. */
-export interface Quotation {
-	readonly start: number;
-	readonly end: number;
-	/** Where its marks begin and end. */
-	readonly outerStart: number;
-	readonly outerEnd: number;
-}
+import type { Quotation } from "./quotation.ts";
 
 /** A quotation mark at the beginning of a block: what a long quotation's next paragraph opens with. */
 const OPENS_WITH_MARK = /^\s*["“„«「『]/;

@@ -3,7 +3,7 @@ import { mayBe } from "./genders.ts";
 import { type Names, namedIn } from "./names.ts";
 import { firstSentence, lastSentence, REACH } from "./passages.ts";
 import { speakerByPattern } from "./patterns.ts";
-import type { Quotation } from "./quotations.ts";
+import type { Quotation } from "./quotation.ts";
 import { speechVerbsOf } from "./speech-verbs.ts";
 import {
 	type Subject,

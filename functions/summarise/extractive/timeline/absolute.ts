@@ -3,31 +3,9 @@ import { memoised } from "../figures/patterns.ts";
 import { isoOf, isValid, type PartialDate } from "./calendar.ts";
 import { eastAsianAt, WEEKDAY_MARKS } from "./east-asian.ts";
 import { calendarNamesOf, isMonth, isWordToo } from "./months.ts";
-import type { TimeWords } from "./time-words.ts";
+import type { Calendar, ReadDate, Reading } from "./reading.ts";
 import { after, isJoined, type Token, tokensOf } from "./tokens.ts";
 import { timeWordsOf } from "./words.ts";
-
-/** What dates are read with. */
-export interface Calendar {
-	readonly language: string;
-	/** Region of the language tag, or "". */
-	readonly region: string;
-	readonly words: TimeWords;
-	/** What a date can begin with, besides a number. */
-	readonly opens: ReadonlySet<string>;
-}
-
-/** A date read from the tokens, and the index behind it. `year` is missing where the text leaves it out. */
-export interface ReadDate {
-	readonly date: PartialDate;
-	readonly next: number;
-}
-
-/** A reading: an ISO 8601 date or interval, and the index behind it. */
-export interface Reading {
-	readonly when: string;
-	readonly next: number;
-}
 
 /** What dates are read with in an article of this language tag. */
 export function calendarOf(tag: string): Calendar {

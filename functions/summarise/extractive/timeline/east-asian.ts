@@ -1,6 +1,7 @@
 /** Dates as Chinese, Japanese and Korean write them: year, month and day, each with its own character behind it. */
-import type { Calendar, ReadDate, Reading } from "./absolute.ts";
+
 import { addDays, type Day, daysBetween, isoOf, isValid, type PartialDate, weekdayOf } from "./calendar.ts";
+import type { Calendar, ReadDate, Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 const is = (token: Token | undefined, marks: string): boolean =>

@@ -1,10 +1,11 @@
 import type { TimelineEntry } from "../../../shared/summary.ts";
 import { evidenceOf, type Sentence, type Text } from "../sentence.ts";
 import { type Speech, speechOf } from "../speech.ts";
-import { type Calendar, calendarOf, cuedAt, plainAt, type Reading } from "./absolute.ts";
+import { calendarOf, cuedAt, plainAt } from "./absolute.ts";
 import { type Day, dayFrom } from "./calendar.ts";
 import { eastAsianDayAt, eastAsianWeekdayAt } from "./east-asian.ts";
 import { decadeAt, quarterAt, seasonAt, sinceAt, spanAt, yearBehindAt, yearSpanAt } from "./intervals.ts";
+import type { Calendar, Reading } from "./reading.ts";
 import { agoAt, dayNamedAt, hasRelativeCue, nearestAt, neighbourAt } from "./relative.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { weekdayAt } from "./weekdays.ts";

@@ -1,5 +1,6 @@
-import { type Calendar, datedAt, type Reading, skipOf, yearAt } from "./absolute.ts";
+import { datedAt, skipOf, yearAt } from "./absolute.ts";
 import { intervalOf, isoOf, isValid } from "./calendar.ts";
+import type { Calendar, Reading } from "./reading.ts";
 import { after, isJoined, type Token } from "./tokens.ts";
 
 /** "2010–2014", "2024-25". */

@@ -1,10 +1,11 @@
 import { numberWordsOf } from "../figures/number-words.ts";
 import { anyOf, memoised } from "../figures/patterns.ts";
-import { type Calendar, type Reading, yearlessAt } from "./absolute.ts";
+import { yearlessAt } from "./absolute.ts";
 import { addDays, addMonths, type Day, daysBetween, isoOf, isValid, weekdayOf, weekOf } from "./calendar.ts";
 import { WEEKDAY_MARKS } from "./east-asian.ts";
 import { seasonOf } from "./intervals.ts";
 import { calendarNamesOf } from "./months.ts";
+import type { Calendar, Reading } from "./reading.ts";
 import type { Unit } from "./time-words.ts";
 import { after, type Token, tokensOf } from "./tokens.ts";
 import { timeWordsOf } from "./words.ts";

@@ -1,7 +1,7 @@
 import { speechVerbsOf } from "../quotes/speech-verbs.ts";
-import type { Calendar, Reading } from "./absolute.ts";
 import { addDays, type Day, isoOf, weekdayOf } from "./calendar.ts";
 import { calendarNamesOf, isMonth } from "./months.ts";
+import type { Calendar, Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 /** How a language puts a day of the week on the calendar. Source: written for this project. */

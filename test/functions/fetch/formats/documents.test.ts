@@ -4,23 +4,12 @@ import { articleMarkdown } from "../../../../functions/fetch/formats/article-mar
 import { articles, summaries } from "../../../../functions/fetch/formats/index.ts";
 import { summaryMarkdown } from "../../../../functions/fetch/formats/summary-markdown.ts";
 import type { Block, Metadata } from "../../../../functions/shared/article.ts";
-import { articleDocument, summaryDocument } from "../../../support/documents.ts";
+import { articleDocument, summaryDocument, withEveryText } from "../../../support/documents.ts";
 
 const reader = new MarkdownIt({ html: true });
 const write = (...blocks: Block[]) =>
 	articleMarkdown(articleDocument({ blocks })).split("\n\n").slice(2).join("\n\n");
 const HOSTILE = "<img src=x onerror=alert(1)> ![a](javascript:b) **c** [d](e) `f`\n# g\n\n- h\n\n***";
-
-/** The document with `text` wherever it has free text. */
-const withEveryText = <Value>(value: Value, text: string, name = ""): Value => {
-	if (typeof value === "string")
-		return (/^(when|type|kind|change|schema|.*(url|at|sha256))$/i.test(name) ? value : text) as Value;
-	if (Array.isArray(value)) return value.map((item) => withEveryText(item, text, name)) as Value;
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [key, withEveryText(item, text, key)]),
-	) as Value;
-};
 
 const bare: Metadata = { authors: [], topics: [], sources: {} };
 

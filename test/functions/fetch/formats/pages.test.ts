@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { articlePage, summaryPage } from "../../../../functions/fetch/formats/summary-html.ts";
 import type { StrippedBlock } from "../../../../functions/shared/article.ts";
-import { articleDocument, evidence, summaryDocument } from "../../../support/documents.ts";
+import { articleDocument, evidence, summaryDocument, withEveryText } from "../../../support/documents.ts";
 
 const HOSTILE = `</style></title><script>alert(1)</script><img src=x onerror=alert(1)>" onclick="alert(1)' <!-- &lt;b&gt;`;
 
@@ -22,19 +22,6 @@ const read = (page: string) => {
 		attributes.href?.startsWith("#") ? [attributes.href.slice(1)] : [],
 	);
 	return { elements, text, ids, targets };
-};
-
-/** The document with `text` wherever it has free text. */
-const withEveryText = <Value>(value: Value, text: string, name = ""): Value => {
-	if (typeof value === "string")
-		return (
-			/^(when|type|kind|change|schema|language|.*(url|at|sha256))$/i.test(name) ? value : text
-		) as Value;
-	if (Array.isArray(value)) return value.map((item) => withEveryText(item, text, name)) as Value;
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [key, withEveryText(item, text, key)]),
-	) as Value;
 };
 
 const cut = (kind: StrippedBlock["kind"], after: number, text = `Some ${kind}`): StrippedBlock => ({
@@ -109,7 +96,42 @@ describe("highlights", () => {
 			timeline: [],
 			gist: { ...rest.gist, evidence: overlapping[0]?.evidence ?? [] },
 		};
-		const { targets } = read(summaryPage({ ...bare, keyPoints: overlapping }, articleDocument()));
+		const { targets } = read(
+			summaryPage({ ...bare, sections: [], keyPoints: overlapping }, articleDocument()),
+		);
 		expect(targets.filter((target) => target.startsWith("e0-"))).toEqual(["e0-0", "e0-0", "e0-0"]);
+	});
+
+	it("have one number at the claim and at the passage, the summary's first lines another look", () => {
+		const page = summaryPage(summaryDocument(), articleDocument());
+		const cites = [...page.matchAll(/href="#(e\d+-\d+)" lang="en" aria-label="\d+, evidence">(\d+)</g)];
+		expect(cites.length).toBeGreaterThan(2);
+		for (const [, id, number] of cites) {
+			const passage = new RegExp(
+				`<mark id="${id}" class="(main|also)">[^<]*</mark><a class="cite"[^>]*>${number}<`,
+			);
+			expect(page).toMatch(passage);
+		}
+		expect(page).toMatch(/<mark id="e0-0" class="main">/);
+		expect(page).toMatch(/<mark id="[^"]+" class="also">/);
+	});
+});
+
+describe("the summary's page", () => {
+	it("says the gist once, though it is a key point too", () => {
+		const summary = summaryDocument();
+		const point = { ...summary.gist, salience: 1 };
+		const { text } = read(
+			summaryPage({ ...summary, keyPoints: [point, ...summary.keyPoints] }, articleDocument()),
+		);
+		const said = text.slice(text.indexOf(summary.headline), text.indexOf("Made by"));
+		expect(said.split(summary.gist.text).length - 1).toBe(1);
+	});
+
+	it("tells who made it, of what, and what each section says", () => {
+		const summary = summaryDocument();
+		const { text } = read(summaryPage(summary, articleDocument()));
+		expect(text).toContain(`SHA-256 ${summary.provenance.sourceSha256}`);
+		for (const { heading, gist } of summary.sections) expect(text).toContain(`${heading} ${gist}`);
 	});
 });
