@@ -69,8 +69,8 @@ export const summaryMarkdown = (summary: WrittenSummary): string => {
 		section(
 			"Figures",
 			summary.figures.map(({ text, of, change, evidence }) => {
-				const meaning = joined([of && escapeText(of), change && `(${change})`], " ");
-				return `- ${joined([escapeText(text), meaning], " — ")}${mark(evidence)}`;
+				const meaning = joined([escapeText(text), of && escapeText(of), change && `(${change})`], " ");
+				return `- ${meaning}${mark(evidence)}`;
 			}),
 		),
 		section(
