@@ -6,6 +6,7 @@ import {
 	Dashboard,
 	GraphWidget,
 	type IMetric,
+	MathExpression,
 	Metric,
 	type MetricOptions,
 	TextWidget,
@@ -45,12 +46,23 @@ const EACH_HOUR: MetricOptions = { period: Duration.hours(1), statistic: "Sum" }
 
 /** A backlog that a flood of uploads makes is worked off; one this old isn't. */
 const OLD_SECONDS = 30 * 60;
-/** One poisonous upload fails five times; half of everything is not one upload. */
+/** Half of everything is not one upload. */
 const MANY = 0.5;
+/** One poisonous upload is tried each six minutes by ingest, each three by summarise. */
+const TRIES_OF_ONE_UPLOAD = 2;
+/** A reader whose call fails tries again. */
+const MANY_CALLS = 5;
 
-/** The share of a function's runs that fail: each run counts as 0 or 1 error. */
+/** The share of a function's runs that fail; 0 while no more do than when one upload among few is poisonous. */
 const failureRate = ({ lambda }: HandlerFunction): IMetric =>
-	lambda.metricErrors({ ...FIVE_MINUTES, statistic: "Average" });
+	new MathExpression({
+		expression: `IF(errors > ${TRIES_OF_ONE_UPLOAD}, errors / runs, 0)`,
+		usingMetrics: {
+			errors: lambda.metricErrors({ ...FIVE_MINUTES, statistic: "Sum" }),
+			runs: lambda.metricInvocations({ ...FIVE_MINUTES, statistic: "Sum" }),
+		},
+		period: Duration.minutes(5),
+	});
 
 /** Alarms, the topic that they tell, and the dashboard. */
 export class Watch extends Construct {
@@ -155,7 +167,14 @@ export class Watch extends Construct {
 					...FIVE_MINUTES,
 					statistic: "Sum",
 				}),
-				above: 5,
+				above: MANY_CALLS,
+			},
+			{
+				id: "FetchFailures",
+				meaning:
+					"The API's function has crashed, or had no memory or time, more than five times in five minutes.",
+				metric: Fetch.lambda.metricErrors({ ...FIVE_MINUTES, statistic: "Sum" }),
+				above: MANY_CALLS,
 			},
 			{
 				id: "SweepFailures",

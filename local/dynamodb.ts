@@ -13,9 +13,21 @@ import {
 	type TableDescription,
 } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
+import { AbstractKeyIterator, AbstractValueIterator } from "../node_modules/abstract-level/index.js";
 import { Unable } from "../terminal/unable.ts";
 import { CLIENT, HOST } from "./account.ts";
 import type { TablePlan } from "./template.ts";
+
+/**
+ * dynalite would end what it reads a query from by `return`, which these iterators of LevelDB haven't got: each
+ * stayed open for ever, with all that it held of the store's memory, some 100 KB a query.
+ */
+for (const { prototype } of [AbstractKeyIterator, AbstractValueIterator])
+	Object.assign(prototype, {
+		return(this: { close(): Promise<void> }) {
+			return this.close();
+		},
+	});
 
 /** A running DynamoDB. */
 export interface DynamoDb {

@@ -36,6 +36,8 @@ export interface PollerOptions {
 	/** Acts with the rights of the function's role, as Lambda's pollers do. */
 	readonly client: SQSClient;
 	readonly mapping: MappingPlan;
+	/** How many batches it works on at once, if the template allows as many. */
+	readonly atOnce?: number | undefined;
 	/** Runs the mapping's function. */
 	readonly invoke: (event: SQSEvent) => Promise<Outcome>;
 	/** Told of each try that failed, in a sentence. */
@@ -92,9 +94,10 @@ const failuresOf = (outcome: Outcome, batch: readonly Message[], mapping: Mappin
 };
 
 /** Starts feeding a function from its queue. */
-export const startPoller = ({ sqs, client, mapping, invoke, onFailure }: PollerOptions): Poller => {
+export const startPoller = (options: PollerOptions): Poller => {
+	const { sqs, client, mapping, invoke, onFailure } = options;
 	const { queue } = mapping;
-	const atOnce = Math.min(mapping.maxConcurrency, MAX_AT_ONCE);
+	const atOnce = Math.min(mapping.maxConcurrency, options.atOnce ?? MAX_AT_ONCE);
 	const stopping = new AbortController();
 	const inFlight = new Map<Promise<void>, readonly Message[]>();
 

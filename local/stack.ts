@@ -16,7 +16,7 @@ import { ACCOUNT, CLIENT, CREDENTIALS } from "./account.ts";
 import { readAssembly } from "./assembly.ts";
 import { type DataFolder, takeDataFolder } from "./data-folder.ts";
 import { startDynamoDb } from "./dynamodb.ts";
-import { authorise, type Interceptor, openGate } from "./endpoints/index.ts";
+import { authorise, freeBytes, type Interceptor, keepSpace, openGate } from "./endpoints/index.ts";
 import { eventBus } from "./events.ts";
 import { iamAuthoriser, startGateway } from "./gateway/index.ts";
 import { type Credentials, openCallers, recordUse, type User } from "./iam/index.ts";
@@ -42,8 +42,12 @@ export interface StackOptions {
 	readonly verbose?: boolean;
 	/** Told of each try of a function that failed, in a sentence. */
 	readonly onFailure?: (sentence: string) => void;
+	/** How many messages of a queue are worked on at once; as many as there are cores, and four at least, when absent. */
+	readonly atOnce?: number;
 	/** What comes between calls of S3, SQS and DynamoDB and their answers, whoever makes them. */
 	readonly interceptors?: readonly Interceptor[];
+	/** Bytes that are free on the disk of `dataDir`; asks the system when absent. */
+	readonly free?: () => Promise<number>;
 	/** How long work in flight may take to end when the stack is closed; 10 seconds when absent. */
 	readonly graceMs?: number;
 }
@@ -174,16 +178,19 @@ const start = async (
 	await ensureBuckets(s3Client, app.buckets);
 	s3Client.destroy();
 
-	gates.s3.serve({ endpoint: s3.endpoint, callers, interceptors });
+	const articlesBucket = articlesBucketOf(app);
+	const { free = () => freeBytes(options.dataDir) } = options;
+	const passed = [...interceptors, keepSpace(articlesBucket, free)];
+	gates.s3.serve({ endpoint: s3.endpoint, callers, interceptors: passed });
 	gates.sqs.serve({
 		endpoint: sqs.endpoint,
 		callers,
-		interceptors: [...interceptors, authorise("sqs", callers)],
+		interceptors: [...passed, authorise("sqs", callers)],
 	});
 	gates.dynamodb.serve({
 		endpoint: dynamodb.endpoint,
 		callers,
-		interceptors: [...interceptors, authorise("dynamodb", callers)],
+		interceptors: [...passed, authorise("dynamodb", callers)],
 	});
 
 	const logFolder = folder.path("logs");
@@ -217,6 +224,7 @@ const start = async (
 			sqs,
 			client: sqsFor(mapping.function),
 			mapping,
+			atOnce: options.atOnce,
 			invoke: (event) => lambda.invoke(mapping.function, event),
 			onFailure,
 		}),
@@ -230,7 +238,7 @@ const start = async (
 	return {
 		endpoints: { api: gateway.endpoint, ...endpoints, lambda: invokeApi.endpoint },
 		client: CLIENT,
-		articlesBucket: articlesBucketOf(app),
+		articlesBucket,
 		outputs: app.outputs,
 		logFolder,
 		lambda,

@@ -1,6 +1,7 @@
 /** A summary as a terminal shows it: wrapped, and with no more than bold, dim and underlined. */
 import type { WriteStream } from "node:tty";
 import { styleText } from "node:util";
+import { otherPoints } from "../functions/shared/other-points.ts";
 import type { Summary } from "../functions/shared/summary.ts";
 import { withoutControls, wrap } from "./wrap.ts";
 
@@ -35,13 +36,12 @@ const byline = ({ metadata, reading, language }: Summary, width: number): string
 };
 
 /** The lists of a summary, each item one text; empty ones aren't shown. */
-const listsOf = ({ gist, keyPoints, sections, figures, quotes, timeline }: Summary): [string, string[]][] => [
-	// The gist stands above already; in the data it is a key point like the others.
-	["Key points", keyPoints.map(({ text }) => text).filter((text) => text !== gist.text)],
-	["Sections", sections.map(({ heading, gist }) => `${heading.replace(/[.:]?$/, ":")} ${gist}`)],
-	["Figures", figures.map(({ text, of }) => (of ? `${text} ${of}` : text))],
-	["Said", quotes.map(({ text, speaker }) => (speaker ? `“${text}” (${speaker})` : `“${text}”`))],
-	["When", timeline.map(({ when, text }) => `${when}: ${text}`)],
+const listsOf = (summary: Summary): [string, string[]][] => [
+	["Key points", otherPoints(summary).map(({ text }) => text)],
+	["Sections", summary.sections.map(({ heading, gist }) => `${heading.replace(/[.:]?$/, ":")} ${gist}`)],
+	["Figures", summary.figures.map(({ text, of }) => (of ? `${text} ${of}` : text))],
+	["Said", summary.quotes.map(({ text, speaker }) => (speaker ? `“${text}” (${speaker})` : `“${text}”`))],
+	["When", summary.timeline.map(({ when, text }) => `${when}: ${text}`)],
 ];
 
 /** The enumerations of a summary. */

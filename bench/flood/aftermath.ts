@@ -65,13 +65,12 @@ export const readDeadLetters = async (flooded: Flooded): Promise<string[]> => {
 };
 
 /** The torture's verdict on all that was uploaded. */
-export const judgeAll = (flooded: Flooded, record: Record): Promise<Verdict> =>
-	judge(
-		{
-			...flooded,
-			libraryBucket: output(flooded, "LibraryBucketName"),
-			catalogueTable: output(flooded, "CatalogueTableName"),
-			entriesTable: output(flooded, "EntriesTableName"),
-		},
-		record,
-	);
+export const judgeAll = async (flooded: Flooded, record: Record): Promise<Verdict> => {
+	const places = {
+		...flooded,
+		libraryBucket: output(flooded, "LibraryBucketName"),
+		catalogueTable: output(flooded, "CatalogueTableName"),
+		entriesTable: output(flooded, "EntriesTableName"),
+	};
+	return (await judge(places, record)).verdict;
+};

@@ -93,13 +93,13 @@ const waves = (
 	{ readyAt, handedOn }: Observer,
 	progress: (sentence: string) => void,
 ) => {
-	const record: Uploads = new Map();
+	const record: Uploads = { uploaded: new Map(), left: new Map() };
 	let sent = 0;
 
 	const upload = async (Key: string): Promise<void> => {
 		const Body = page(`garden ${sent++}`, 8);
 		const digest = (algorithm: string): string => createHash(algorithm).update(Body).digest("hex");
-		record.set(nameOf(Key, digest("md5")), { sha256: digest("sha256"), isImage: false });
+		record.uploaded.set(nameOf(Key, digest("md5")), { sha256: digest("sha256"), isImage: false });
 		const put = { Bucket: flooded.articlesBucket, Key, Body, ContentType: "text/html" };
 		await flooded.s3.send(new PutObjectCommand(put));
 	};

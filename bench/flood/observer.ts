@@ -23,10 +23,7 @@ export const observer = (): Observer => {
 			const isWrite = call.operation === "UpdateItem" || call.operation === "SendMessage";
 			const place = isWrite && answer.status === 200 ? placeOf(call) : undefined;
 			if (place?.kind === "event") handedOn++;
-			if (place?.position === "summarise UpdateItem ready") {
-				const { key } = JSON.parse(place.about) as { key: { S: string } };
-				readyAt.set(key.S, performance.now());
-			}
+			if (place?.position === "summarise UpdateItem ready") readyAt.set(place.about, performance.now());
 			return answer;
 		},
 	};

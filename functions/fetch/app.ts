@@ -54,6 +54,7 @@ const asProblem = (error: Error): Problem => {
 
 /** What each path can be asked; HEAD is GET without the body. */
 const METHODS: Readonly<Record<string, string>> = {
+	"/": "GET, HEAD",
 	"/summaries": "GET, HEAD, DELETE",
 	"/articles": "GET, HEAD, DELETE",
 	"/uploads": "POST",
@@ -102,6 +103,8 @@ export const createApp = (dependencies: Dependencies): Hono => {
 		description ??= JSON.stringify(openApi());
 		return answerTagged(c, description, "application/json");
 	});
+	// Whoever opens the API's address in a browser wants to know what it is.
+	app.get("/", (c) => c.redirect("/docs"));
 	app.get("/docs", (c) => answerTagged(c, docsPage(), "text/html; charset=utf-8"));
 
 	app.all("*", (c: Context) => {

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import type { Caller } from "../iam/index.ts";
+import { writeErrorXml } from "../s3/xml.ts";
 
 /** The services that have a gate. */
 export type ServiceName = "s3" | "sqs" | "dynamodb";
@@ -48,6 +49,16 @@ export const jsonError = (status: number, type: string, message: string): Answer
 	return {
 		status,
 		headers: ["content-type", "application/x-amz-json-1.0", "content-length", String(body.length)],
+		body,
+	};
+};
+
+/** An answer of S3. */
+export const xmlError = (status: number, code: string, message: string): Answer => {
+	const body = Buffer.from(writeErrorXml({ Code: code, Message: message }));
+	return {
+		status,
+		headers: ["content-type", "application/xml", "content-length", String(body.length)],
 		body,
 	};
 };

@@ -7,9 +7,11 @@
  *   writes one, and gives it to `startStack`.
  * - `authorise.ts` is the interceptor that asks IAM for SQS and DynamoDB. S3 is ours and asks by itself, because
  *   only it knows what a request's body and an object's absence mean.
+ * - `space.ts` refuses what writes while the disk is nearly full.
  * - `sqs.ts` and `dynamodb.ts` say which actions a request needs.
  */
 export { authorise } from "./authorise.ts";
-export { type Answer, type Body, type Call, HangUp, type Interceptor, jsonError } from "./call.ts";
+export { type Answer, type Body, type Call, HangUp, type Interceptor, jsonError, xmlError } from "./call.ts";
 export { type Gate, openGate } from "./gate.ts";
 export { type Signer, signerOf } from "./signer.ts";
+export { freeBytes, keepSpace } from "./space.ts";

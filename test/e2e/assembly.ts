@@ -7,14 +7,19 @@ import { ensureAssembly } from "../../local/build.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a template is whatever JSON CloudFormation takes
 type Resource = { Type: string; Properties: any };
 
-/** A copy whose resources `edit` may change. Gives its folder. */
-export const patchedAssembly = async (edit: (resource: Resource) => void): Promise<string> => {
-	const folder = mkdtempSync(join(tmpdir(), "precis-assembly-"));
-	cpSync(await ensureAssembly(() => {}), folder, { recursive: true });
+/** Changes resources of the assembly in a folder. */
+export const editTemplate = (folder: string, edit: (resource: Resource) => void): void => {
 	const file = join(folder, readdirSync(folder).find((name) => name.endsWith(".template.json")) ?? "");
 	const template = JSON.parse(readFileSync(file, "utf8"));
 	for (const resource of Object.values<Resource>(template.Resources)) edit(resource);
 	writeFileSync(file, JSON.stringify(template));
+};
+
+/** A copy whose resources `edit` may change. Gives its folder. */
+export const patchedAssembly = async (edit: (resource: Resource) => void): Promise<string> => {
+	const folder = mkdtempSync(join(tmpdir(), "precis-assembly-"));
+	cpSync(await ensureAssembly(() => {}), folder, { recursive: true });
+	editTemplate(folder, edit);
 	return folder;
 };
 

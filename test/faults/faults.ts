@@ -3,25 +3,26 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Answer, type Call, HangUp, type Interceptor, jsonError } from "../../local/endpoints/index.ts";
+import {
+	type Answer,
+	type Call,
+	HangUp,
+	type Interceptor,
+	jsonError,
+	xmlError,
+} from "../../local/endpoints/index.ts";
 
 /** What a function does when an answer has this header; see `assembly.ts`. */
 export const FATE_HEADER = "x-fault";
 
-const whole = ({ body }: Answer): Promise<Buffer> =>
+/** All of an answer's body. */
+export const wholeOf = ({ body }: Answer): Promise<Buffer> =>
 	body instanceof Readable ? buffer(body) : Promise.resolve(body);
 
-const refusal = ({ service }: Call, status: number, code: string): Answer => {
-	if (service !== "s3") return jsonError(status, `com.amazonaws#${code}`, "Injected");
-	const body = Buffer.from(
-		`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>Injected</Message></Error>`,
-	);
-	return {
-		status,
-		headers: ["content-type", "application/xml", "content-length", String(body.length)],
-		body,
-	};
-};
+const refusal = ({ service }: Call, status: number, code: string): Answer =>
+	service === "s3"
+		? xmlError(status, code, "Injected")
+		: jsonError(status, `com.amazonaws#${code}`, "Injected");
 
 const THROTTLES = {
 	s3: "SlowDown",
@@ -34,7 +35,7 @@ const BREAKDOWNS = { s3: "InternalError", dynamodb: "InternalServerError", sqs: 
 const fatal =
 	(way: string, reaches: boolean): Interceptor =>
 	async (call, next) => {
-		if (reaches) await whole(await next());
+		if (reaches) await wholeOf(await next());
 		const answer = refusal(call, 500, "Injected");
 		return { ...answer, headers: [...answer.headers, FATE_HEADER, way] };
 	};
@@ -65,16 +66,16 @@ export const CALL_FAULTS: Readonly<Record<string, Interceptor>> = {
 		throw new HangUp("Injected");
 	},
 	"answer lost": async (_, next) => {
-		await whole(await next());
+		await wholeOf(await next());
 		throw new HangUp("Injected");
 	},
 	"slow body": async (_, next) => {
 		const answer = await next();
-		return { ...answer, body: Readable.from(trickle(await whole(answer))) };
+		return { ...answer, body: Readable.from(trickle(await wholeOf(answer))) };
 	},
 	"cut body": async (_, next) => {
 		const answer = await next();
-		return { ...answer, body: Readable.from(half(await whole(answer))) };
+		return { ...answer, body: Readable.from(half(await wholeOf(answer))) };
 	},
 	"killed before": fatal("kill", false),
 	"killed after": fatal("kill", true),
@@ -109,7 +110,7 @@ const later =
 		setTimeout(
 			() =>
 				void next()
-					.then(whole)
+					.then(wholeOf)
 					.catch(() => {}),
 			ms,
 		);
@@ -119,7 +120,7 @@ const later =
 /** What can become of an event on its way to the ingest queue. A second here is a minute of a real queue. */
 export const EVENT_FAULTS: Readonly<Record<string, Interceptor>> = {
 	duplicated: async (_, next) => {
-		await whole(await next());
+		await wholeOf(await next());
 		return next();
 	},
 	"duplicated late": async (call, next) => {

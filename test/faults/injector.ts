@@ -1,7 +1,8 @@
-/** Chooses which call meets which fault, by a seed, and keeps account of it. */
+/** Chooses which call meets which fault, and keeps account of it. */
 import { createHash } from "node:crypto";
 import type { Interceptor } from "../../local/endpoints/index.ts";
 import { CALL_FAULTS, EVENT_FAULTS, POLLER_FAULTS } from "./faults.ts";
+import { openLedger } from "./ledger.ts";
 import { type Place, placeOf } from "./positions.ts";
 
 /** One fault that was injected; a list of them replays a run. */
@@ -16,8 +17,10 @@ export interface Injected {
 /** How faults are chosen. */
 export interface Choosing {
 	readonly seed: number;
-	/** The share of calls that meet a fault. */
+	/** How often each fault is to meet each position, by events of the bucket. */
 	readonly share: number;
+	/** File of what was called and injected, kept over kills. */
+	readonly ledger: string;
 	/** Only these, as they were; the seed is not asked. */
 	readonly replay?: readonly Injected[];
 }
@@ -28,8 +31,25 @@ const FAULTS: Readonly<Record<Place["kind"], readonly string[]>> = {
 	event: Object.keys(EVENT_FAULTS),
 };
 
-/** Polls are many and about nothing in particular. */
-const POLLER_SHARE = 0.2;
+/** Of calls at a position that is seldom reached, this share at most meets a fault, so that some get past it. */
+const MOST = 0.8;
+
+/**
+ * What a function reads last can't be read for as long as this many calls, for the seed's choice of keys: four
+ * receives of three tries each. Otherwise hardly a message would get to its last try.
+ */
+const OUTAGE = {
+	positions: ["ingest GetObject uploads", "summarise GetObject articles"],
+	fault: "server error",
+	keys: 0.15,
+	calls: 12,
+};
+
+/** A position that has met fewer faults than it is to have by now meets them so much more often than it need. */
+const CATCHING_UP = 2;
+
+/** Each event of the bucket gets here once: as many as there were, so many faults there are to be. */
+const DONE = "ingest DeleteMessage";
 
 /** Two numbers below 1, the same for the same text. */
 const draw = (text: string): [number, number] => {
@@ -42,29 +62,38 @@ const nameOf = ({ position, about }: Pick<Injected, "position" | "about">, ordin
 
 /** An interceptor that injects faults and tells of each. */
 export const injector = (
-	{ seed, share, replay }: Choosing,
+	{ seed, share, ledger: file, replay }: Choosing,
 	tell: (injected: Injected) => void,
 ): Interceptor => {
-	const made = new Map<string, number>();
+	const ledger = openLedger(file);
 	const again = replay && new Map(replay.map((one) => [nameOf(one, one.ordinal), one.fault]));
 
+	/** What a call of the seed's choice meets: of the faults that its position has met least, one by lot. */
 	const choose = (place: Place, ordinal: number): string | undefined => {
+		const { position, about, kind } = place;
 		const name = nameOf(place, ordinal);
 		if (again) return again.get(name);
+		if (OUTAGE.positions.includes(position) && ordinal < OUTAGE.calls) {
+			if (draw(`${seed}\n${about}`)[0] < OUTAGE.keys) return OUTAGE.fault;
+		}
+		const wanted = share * ledger.calls(DONE);
+		const counts = FAULTS[kind].map((fault) => ledger.faults(position, fault));
+		const least = Math.min(...counts);
+		if (least >= wanted) return undefined;
 		const [whether, which] = draw(`${seed}\n${name}`);
-		if (whether >= (place.kind === "poller" ? share * POLLER_SHARE : share)) return undefined;
-		const faults = FAULTS[place.kind];
-		return faults[Math.floor(which * faults.length)];
+		const chance = (CATCHING_UP * wanted * counts.length) / (ledger.calls(position) + 1);
+		if (whether >= Math.min(MOST, chance)) return undefined;
+		const rarest = FAULTS[kind].filter((_, index) => counts[index] === least);
+		return rarest[Math.floor(which * rarest.length)];
 	};
 
 	return async (call, next) => {
 		const place = placeOf(call);
 		if (!place) return next();
 		const { position, about, kind } = place;
-		const identity = nameOf(place, 0);
-		const ordinal = made.get(identity) ?? 0;
-		made.set(identity, ordinal + 1);
+		const ordinal = ledger.made(place);
 		const fault = choose(place, ordinal);
+		ledger.add(place, fault);
 		const interceptor = fault && (kind === "event" ? EVENT_FAULTS : CALL_FAULTS)[fault];
 		if (!interceptor) return next();
 		tell({ position, about, ordinal, fault });

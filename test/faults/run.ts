@@ -4,43 +4,58 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { faultyAssembly } from "./assembly.ts";
+import { type Bill, billOf, overbilled, type Receipt } from "./billing.ts";
 import type { Injected } from "./injector.ts";
 import { maintenance } from "./maintenance.ts";
 import { type FaultyStack, startFaultyStack } from "./stack.ts";
-import { live, type Record, type Story, storiesOf } from "./users.ts";
-import { judge, type Verdict } from "./verdict.ts";
+import { type Record as History, live, type Story, storiesOf } from "./users.ts";
+import { type Counts, judge, type Verdict } from "./verdict.ts";
 
 /** What to do. */
 export interface Torture {
 	readonly uploads: number;
 	readonly seed: number;
-	/** The share of calls that meet a fault. */
+	/** How often each fault is to meet each position, by events of the bucket. */
 	readonly share: number;
 	/** How often the whole stack is killed on the way. */
 	readonly kills: number;
 	/** Faults of an earlier run, instead of the seed's. */
 	readonly replay?: readonly Injected[];
+	/** Minutes after which users begin nothing more, however many uploads there are to be. */
+	readonly minutes?: number;
 	/** Told how it goes. */
 	readonly progress?: (sentence: string) => void;
 }
 
 /** What came of it. */
 export interface Result {
-	readonly verdict: Verdict;
+	readonly verdict: Verdict & {
+		/** Messages for which a function was run more often than the queue is told to try. */
+		readonly overbilled: string[];
+	};
+	readonly counts: Counts;
+	readonly bills: Readonly<Record<Receipt["stage"], Bill>>;
 	readonly faults: readonly Injected[];
 	readonly keys: number;
+	/** How many uploads users made. */
+	readonly uploads: number;
 	/** Milliseconds from each start after a kill until the stack was reachable. */
 	readonly recoveries: readonly number[];
 	/** Dead letters that were redriven. */
 	readonly redriven: number;
 	/** What sweep did, by kind. */
 	readonly swept: Readonly<{ [fate: string]: number }>;
-	/** The most runs that one message took. */
 	readonly seconds: number;
 }
 
 /** How many users there are at once. */
-const USERS = 12;
+const USERS = 24;
+
+/** What sweep tells of a round that changed something. */
+const MENDED = ["resent", "restored", "buried", "collected", "unlisted", "errors"] as const;
+
+/** While as many messages wait, no user begins anything: faults and kills are to meet all of the run. */
+const CROWD = 100;
 
 const inParallel = async (
 	stories: readonly Story[],
@@ -58,39 +73,80 @@ const inParallel = async (
 const quiesce = async (stack: FaultyStack, progress: (sentence: string) => void): Promise<void> => {
 	for (let still = 0; still < 2; ) {
 		await sleep(1_000);
-		const { work } = await stack.depth().catch(() => ({ work: 1 }));
-		still = work === 0 ? still + 1 : 0;
-		progress(`${work} messages wait`);
+		const waiting = await stack.depth().catch(() => 1);
+		still = waiting === 0 ? still + 1 : 0;
+		progress(`${waiting} messages wait`);
 	}
+};
+
+/** Knows, to the second, how many messages wait; `Infinity` while nobody answers. */
+const watchCrowd = (stack: FaultyStack) => {
+	let waiting = 0;
+	const watching = new AbortController();
+	const watch = async () => {
+		while (!watching.signal.aborted) {
+			waiting = await stack.depth().catch(() => Number.POSITIVE_INFINITY);
+			await sleep(1_000);
+		}
+	};
+	const watched = watch();
+	return {
+		waiting: () => waiting,
+		async stop() {
+			watching.abort();
+			await watched;
+		},
+	};
 };
 
 /** Tortures the stack. */
 export const torture = async (given: Torture): Promise<Result> => {
-	const { uploads, seed, share, kills, replay, progress = () => undefined } = given;
+	const {
+		seed,
+		share,
+		kills,
+		replay,
+		minutes = Number.POSITIVE_INFINITY,
+		progress = () => undefined,
+	} = given;
 	const begun = performance.now();
 	const assembly = await faultyAssembly();
-	const dataDir = mkdtempSync(join(tmpdir(), "precis-torture-"));
+	const folder = mkdtempSync(join(tmpdir(), "precis-torture-"));
 	const faults: Injected[] = [];
-	const choosing = { seed, share, ...(replay && { replay }) };
-	const stack = startFaultyStack(assembly, dataDir, choosing, (fault) => faults.push(fault));
+	const receipts: Receipt[] = [];
+	const choosing = { seed, share, ledger: join(folder, "ledger.txt"), ...(replay && { replay }) };
+	const stack = startFaultyStack(assembly, join(folder, "data"), choosing, {
+		injected: (fault) => faults.push(fault),
+		received: (receipt) => receipts.push(receipt),
+	});
 	try {
-		const stories = storiesOf(uploads, seed);
-		const record: Record = new Map();
+		const stories = storiesOf(given.uploads, seed);
+		const record: History = { uploaded: new Map(), left: new Map() };
 		const recoveries: number[] = [];
 		const where = async () => {
 			const { s3, articlesBucket: bucket } = await stack.running();
 			return { s3, bucket };
 		};
+		const crowd = watchCrowd(stack);
 		let lived = 0;
 		const every = Math.ceil(stories.length / (kills + 1));
 		await inParallel(stories, async (story) => {
+			while (crowd.waiting() > CROWD) await sleep(200);
+			const gone = (performance.now() - begun) / 60_000;
+			if (gone > minutes) return;
 			await live(story, where, record);
 			lived++;
-			if (lived % 50 === 0) progress(`${lived} of ${stories.length} keys, ${faults.length} faults`);
+			if (lived % 50 === 0) {
+				progress(
+					`${gone.toFixed(1)} min: ${lived} of ${stories.length} keys, ${faults.length} faults, ${crowd.waiting()} wait`,
+				);
+			}
 			if (lived % every === 0 && recoveries.length < kills) recoveries.push(await stack.restart());
 		});
+		await crowd.stop();
 		await quiesce(stack, progress);
 		stack.quieten();
+		progress("quiet; now repair");
 
 		const swept: { [fate: string]: number } = {};
 		let redriven = 0;
@@ -101,12 +157,14 @@ export const torture = async (given: Torture): Promise<Result> => {
 			redriven +=
 				Object.values(report.codes).reduce((sum, count) => sum + count, 0) + report.letters.sentHome;
 			await quiesce(stack, progress);
-			for (const [fate, count] of Object.entries((await sweep(days)).counts))
-				swept[fate] = (swept[fate] ?? 0) + count;
+			const { counts } = await sweep(days);
+			for (const [fate, count] of Object.entries(counts)) swept[fate] = (swept[fate] ?? 0) + count;
+			progress(`swept: ${JSON.stringify(counts)}`);
 			await quiesce(stack, progress);
+			if (!MENDED.some((fate) => counts[fate] > 0)) break;
 		}
 		const running = await stack.running();
-		const verdict = await judge(
+		const { verdict: kept, counts } = await judge(
 			{
 				...running,
 				libraryBucket: running.outputs.LibraryBucketName ?? "",
@@ -115,11 +173,25 @@ export const torture = async (given: Torture): Promise<Result> => {
 			},
 			record,
 		);
+		const verdict = { ...kept, overbilled: overbilled(receipts, await stack.tries()) };
+		const bills = { ingest: billOf(receipts, "ingest"), summarise: billOf(receipts, "summarise") };
 		const seconds = (performance.now() - begun) / 1000;
-		return { verdict, faults, keys: stories.length, recoveries, redriven, swept, seconds };
+		const uploads = record.uploaded.size;
+		return {
+			verdict,
+			counts,
+			bills,
+			faults,
+			uploads,
+			keys: counts.keys,
+			recoveries,
+			redriven,
+			swept,
+			seconds,
+		};
 	} finally {
 		await stack.kill();
-		rmSync(dataDir, { recursive: true, force: true });
+		rmSync(folder, { recursive: true, force: true });
 		rmSync(assembly, { recursive: true, force: true });
 	}
 };

@@ -8,6 +8,7 @@ import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { documentClient } from "../../functions/shared/clients.ts";
 import type { Stack } from "../../local/stack.ts";
+import type { Receipt } from "./billing.ts";
 import type { Choosing, Injected } from "./injector.ts";
 
 /** A stack that runs, and the owner's clients. */
@@ -25,22 +26,27 @@ export interface FaultyStack {
 	restart(): Promise<number>;
 	/** No more faults from now on. */
 	quieten(): void;
-	/** Messages in all queues, and of them those in dead-letter queues. */
-	depth(): Promise<{ readonly work: number; readonly dead: number }>;
+	/** Messages that wait or are worked on. */
+	depth(): Promise<number>;
+	/** How often a message is tried. */
+	tries(): Promise<number>;
 	kill(): Promise<void>;
 }
 
-const QUEUES = {
-	work: ["IngestQueueUrl", "SummariseQueueUrl"],
-	dead: ["IngestDeadLettersUrl", "SummariseDeadLettersUrl", "UndeliveredEventsUrl"],
-};
+const QUEUES = ["IngestQueueUrl", "SummariseQueueUrl"];
 
-/** Starts it. `tell` hears of each fault. */
+/** What is told of a stack while it runs. */
+export interface Listener {
+	injected(fault: Injected): void;
+	received(receipt: Receipt): void;
+}
+
+/** Starts it. */
 export const startFaultyStack = (
 	assembly: string,
 	dataDir: string,
 	choosing: Choosing,
-	tell: (injected: Injected) => void,
+	listener: Listener,
 ): FaultyStack => {
 	let child: ChildProcess;
 	let quiet = false;
@@ -56,9 +62,10 @@ export const startFaultyStack = (
 		// Faults are injected, and told of, from the moment its pollers start.
 		const { endpoints, client, articlesBucket, outputs } = await new Promise<Stack>((resolve, reject) => {
 			lines.on("line", (line) => {
-				const said = JSON.parse(line) as Stack | Injected;
+				const said = JSON.parse(line) as Stack | Injected | Receipt;
 				if ("endpoints" in said) resolve(said);
-				else tell(said);
+				else if ("stage" in said) listener.received(said);
+				else listener.injected(said);
 			});
 			started.once("exit", () => reject(new Error("The stack could not be started; see above.")));
 		});
@@ -78,6 +85,11 @@ export const startFaultyStack = (
 	};
 
 	let running = start();
+	const attributes = async (name: string): Promise<Record<string, string>> => {
+		const { sqs, outputs } = await running;
+		const asked = new GetQueueAttributesCommand({ QueueUrl: outputs[name], AttributeNames: ["All"] });
+		return (await sqs.send(asked)).Attributes ?? {};
+	};
 	return {
 		running: () => running,
 		async restart() {
@@ -93,20 +105,19 @@ export const startFaultyStack = (
 			child.stdin?.write("quiet\n");
 		},
 		async depth() {
-			const { sqs, outputs } = await running;
-			const count = async (name: string): Promise<number> => {
-				const { Attributes = {} } = await sqs.send(
-					new GetQueueAttributesCommand({ QueueUrl: outputs[name], AttributeNames: ["All"] }),
-				);
-				return (
-					Number(Attributes.ApproximateNumberOfMessages) +
-					Number(Attributes.ApproximateNumberOfMessagesNotVisible) +
-					Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0)
-				);
-			};
-			const sum = async (names: readonly string[]) =>
-				(await Promise.all(names.map(count))).reduce((all, one) => all + one, 0);
-			return { work: await sum(QUEUES.work), dead: await sum(QUEUES.dead) };
+			const all = await Promise.all(QUEUES.map(attributes));
+			return all
+				.flatMap((each) => [
+					each.ApproximateNumberOfMessages,
+					each.ApproximateNumberOfMessagesNotVisible,
+					each.ApproximateNumberOfMessagesDelayed,
+				])
+				.reduce((sum, count) => sum + Number(count ?? 0), 0);
+		},
+		async tries() {
+			const all = await Promise.all(QUEUES.map(attributes));
+			const policies = all.map(({ RedrivePolicy = "{}" }) => JSON.parse(RedrivePolicy));
+			return Math.max(...policies.map(({ maxReceiveCount }) => Number(maxReceiveCount)));
 		},
 		kill,
 	};

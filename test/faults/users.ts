@@ -54,8 +54,16 @@ export interface Uploaded {
 	readonly isImage: boolean;
 }
 
-/** Everything that was uploaded, by key and etag. */
-export type Record = Map<string, Uploaded>;
+/** What users did. */
+export interface Record {
+	/** Everything that was uploaded, by key and etag. */
+	readonly uploaded: Map<string, Uploaded>;
+	/**
+	 * Etag of what lies under each key in the end, `undefined` when it was deleted; without the keys whose user had
+	 * to repeat something: a delete that is done twice makes two markers.
+	 */
+	readonly left: Map<string, string | undefined>;
+}
 
 export const nameOf = (key: string, etag: string): string => `${key}\n${etag.replaceAll('"', "")}`;
 
@@ -69,15 +77,22 @@ export interface Inbox {
 const acknowledged = async <T>(
 	where: () => Promise<Inbox>,
 	act: (inbox: Inbox) => Promise<T>,
+	repeat: () => void,
 ): Promise<T> => {
 	for (;;) {
 		try {
 			return await act(await where());
 		} catch {
+			repeat();
 			await sleep(100);
 		}
 	}
 };
+
+const bodyOf = (action: Action, name: string): { body: Buffer; isImage: boolean } =>
+	action === "upload an image"
+		? { body: Buffer.concat([IMAGE, Buffer.from(name)]), isImage: true }
+		: { body: Buffer.from(page(`garden ${name}`)), isImage: false };
 
 /** Lives a story, and notes what was uploaded. */
 export const live = async (
@@ -86,25 +101,28 @@ export const live = async (
 	record: Record,
 ): Promise<void> => {
 	let marker: string | undefined;
+	let isRepeated = false;
+	const repeat = () => {
+		isRepeated = true;
+	};
+	const etags: string[] = [];
 	for (const [step, action] of actions.entries()) {
 		if (step > 0) await sleep(pauses[step]);
 		if (action === "delete" || action === "restore") {
 			const VersionId = action === "restore" ? marker : undefined;
-			const { VersionId: made } = await acknowledged(where, ({ s3, bucket }) =>
-				s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId })),
-			);
-			marker = made;
+			const remove = ({ s3, bucket }: Inbox) =>
+				s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId }));
+			marker = (await acknowledged(where, remove, repeat)).VersionId;
 			continue;
 		}
-		const isImage = action === "upload an image";
-		const body = isImage
-			? Buffer.concat([IMAGE, Buffer.from(`${key} ${step}`)])
-			: Buffer.from(page(`garden ${key} ${step}`));
+		const { body, isImage } = bodyOf(action, `${key} ${step}`);
 		const etag = createHash("md5").update(body).digest("hex");
 		const sha256 = createHash("sha256").update(body).digest("hex");
-		record.set(nameOf(key, etag), { sha256, isImage });
-		await acknowledged(where, ({ s3, bucket }) =>
-			s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: "text/html" })),
-		);
+		etags.push(etag);
+		record.uploaded.set(nameOf(key, etag), { sha256, isImage });
+		const upload = ({ s3, bucket }: Inbox) =>
+			s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: "text/html" }));
+		await acknowledged(where, upload, repeat);
 	}
+	if (!isRepeated) record.left.set(key, actions.at(-1) === "delete" ? undefined : etags.at(-1));
 };

@@ -8,7 +8,7 @@ import {
 import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { ArticleDocumentSchema } from "../../functions/shared/article.ts";
-import { placesOf } from "../../functions/shared/lists.ts";
+import { type Place, placesOf } from "../../functions/shared/lists.ts";
 import { documentsOf, type Row, RowSchema } from "../../functions/shared/row.ts";
 import { SummaryDocumentSchema } from "../../functions/shared/summary.ts";
 import { nameOf, type Record, type Uploaded } from "./users.ts";
@@ -27,7 +27,7 @@ export interface Places {
 
 /** Keys whose promise was broken, by how. All of them are to be empty. */
 export interface Verdict {
-	/** Nobody can tell what became of the upload. */
+	/** Nobody can tell what became of the upload, or S3 has not what its user left there. */
 	readonly lost: string[];
 	/** Readers get, or would get, what is not of the newest upload. */
 	readonly stale: string[];
@@ -35,8 +35,19 @@ export interface Verdict {
 	readonly resurrected: string[];
 	/** Documents and entries that no row stands for. */
 	readonly orphaned: string[];
-	/** Documents that a row points at and that aren't there, or say something else. */
+	/** Documents and entries that a row stands for and that aren't there, or say something else. */
 	readonly missing: string[];
+}
+
+/** How many of what there is in the end. */
+export interface Counts {
+	/** Keys that were ever written, and of them those that have each fate. */
+	readonly keys: number;
+	readonly ready: number;
+	readonly rejected: number;
+	readonly deleted: number;
+	readonly documents: number;
+	readonly entries: number;
 }
 
 interface Current {
@@ -113,43 +124,71 @@ const judgeDocuments = async (
 	}
 };
 
+/** What is wrong with a key's row and documents, by S3's word on what lies there. */
+const judgeKey = async (
+	places: Places,
+	object: Current | undefined,
+	uploaded: Uploaded | undefined,
+	row: Row | undefined,
+): Promise<"lost" | "stale" | "missing" | "resurrected" | undefined> => {
+	if (!object) return row && row.latest.stage !== "deleted" ? "resurrected" : undefined;
+	if (!row || !["ready", "rejected", "deleted"].includes(row.latest.stage)) return "lost";
+	const isAbout = row.latest.versionId === object.versionId && row.latest.etag === object.etag;
+	const final = uploaded?.isImage ? "rejected" : "ready";
+	if (!isAbout || row.latest.stage !== final) return "stale";
+	return final === "ready" ? judgeDocuments(places, row, object, uploaded) : undefined;
+};
+
 /** Judges all keys. */
-export const judge = async (places: Places, record: Record): Promise<Verdict> => {
-	const verdict: Verdict = { lost: [], stale: [], resurrected: [], orphaned: [], missing: [] };
+export const judge = async (
+	places: Places,
+	record: Record,
+): Promise<{ verdict: Verdict; counts: Counts }> => {
+	const verdict: Verdict = {
+		lost: [],
+		stale: [],
+		resurrected: [],
+		orphaned: [],
+		missing: [],
+	};
 	const objects = await readBucket(places);
-	const rows = new Map(
-		(await readTable(places, places.catalogueTable, (item) => RowSchema.parse(item))).map((row) => [
-			row.key,
-			row,
-		]),
-	);
+	const stored = await readTable(places, places.catalogueTable, (item) => RowSchema.parse(item));
+	const rows = new Map(stored.map((row) => [row.key, row]));
 
+	for (const [key, etag] of record.left)
+		if (!objects.has(key) || objects.get(key)?.etag !== etag) verdict.lost.push(key);
 	for (const [key, object] of objects) {
-		const row = rows.get(key);
-		if (!object) {
-			if (row && row.latest.stage !== "deleted") verdict.resurrected.push(key);
-			continue;
-		}
-		const uploaded = record.get(nameOf(key, object.etag));
-		const isAbout = row?.latest.versionId === object.versionId && row.latest.etag === object.etag;
-		const final = uploaded?.isImage ? "rejected" : "ready";
-		if (!row || !["ready", "rejected", "deleted"].includes(row.latest.stage)) verdict.lost.push(key);
-		else if (!isAbout || row.latest.stage !== final) verdict.stale.push(key);
-		else if (final === "ready") {
-			const wrong = await judgeDocuments(places, row, object, uploaded);
-			if (wrong) verdict[wrong].push(key);
-		}
+		const uploaded = object && record.uploaded.get(nameOf(key, object.etag));
+		const wrong = await judgeKey(places, object, uploaded, rows.get(key));
+		if (wrong) verdict[wrong].push(key);
 	}
 
-	const wanted = new Set([...rows.values()].flatMap(documentsOf));
-	verdict.orphaned.push(...(await readNames(places)).filter((name) => !wanted.has(name)));
-	for (const { key, list, rank } of await readTable(places, places.entriesTable, (item) =>
-		EntrySchema.parse(item),
-	)) {
-		const current = rows.get(key)?.current;
-		const isListed =
-			current && placesOf(key, current).some((place) => place.list === list && place.rank === rank);
-		if (!isListed) verdict.orphaned.push(`${key} in ${list}`);
-	}
-	return verdict;
+	const documents = await readNames(places);
+	const wanted = new Set(stored.flatMap(documentsOf));
+	verdict.orphaned.push(...documents.filter((name) => !wanted.has(name)));
+
+	const entryName = (key: string, { list, rank }: Place) => `${key} in ${list} at ${rank}`;
+	const listed = await readTable(places, places.entriesTable, (item) => EntrySchema.parse(item));
+	const entries = new Set(listed.map(({ key, ...place }) => entryName(key, place)));
+	const due = new Set(
+		stored.flatMap(({ key, current }) =>
+			current ? placesOf(key, current).map((place) => entryName(key, place)) : [],
+		),
+	);
+	verdict.orphaned.push(...[...entries].filter((entry) => !due.has(entry)));
+	verdict.missing.push(...[...due].filter((entry) => !entries.has(entry)));
+
+	const atStage = (wanted: Row["latest"]["stage"]) =>
+		stored.filter(({ latest: { stage } }) => stage === wanted).length;
+	return {
+		verdict,
+		counts: {
+			keys: objects.size,
+			ready: atStage("ready"),
+			rejected: atStage("rejected"),
+			deleted: atStage("deleted"),
+			documents: documents.length,
+			entries: entries.size,
+		},
+	};
 };

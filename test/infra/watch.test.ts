@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { type Alarm, AlarmSchema, hasRung, type Source } from "../support/alarms.ts";
 import { properties, readable, resources, synthesise } from "./template.ts";
 
 let template: Template;
@@ -9,20 +10,7 @@ beforeAll(() => {
 	template = synthesise();
 });
 
-const AlarmSchema = z.object({
-	Namespace: z.string(),
-	MetricName: z.string(),
-	Statistic: z.string(),
-	Threshold: z.number(),
-	ComparisonOperator: z.literal("GreaterThanThreshold"),
-	EvaluationPeriods: z.int(),
-	Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
-	TreatMissingData: z.literal("notBreaching"),
-	AlarmDescription: z.string(),
-});
-type AlarmProperties = z.infer<typeof AlarmSchema>;
-
-const alarms = (): Map<string, AlarmProperties> =>
+const alarms = (): Map<string, Alarm> =>
 	new Map(
 		[...resources(template, "AWS::CloudWatch::Alarm")].map(([id, { Properties }]) => [
 			id.replace(/^Watch/, ""),
@@ -33,18 +21,19 @@ const alarms = (): Map<string, AlarmProperties> =>
 /** What the parts emit, one value a period, by the metric's name and whose it is. */
 type Emitted = Readonly<Record<string, readonly number[]>>;
 
-const sourceOf = ({ MetricName, Dimensions }: AlarmProperties): string =>
+const sourceOf = ({ MetricName, Dimensions }: Source): string =>
 	[MetricName, ...Dimensions.map(({ Value }) => readable(Value))].join(" of ");
 
-/** As CloudWatch has it: in alarm when each of the last periods breaches; missing ones don't. */
 const ringing = (emitted: Emitted): string[] =>
 	[...alarms()]
-		.filter(([, alarm]) => {
-			const values = emitted[sourceOf(alarm)] ?? [];
-			const last = values.slice(-alarm.EvaluationPeriods);
-			return last.length === alarm.EvaluationPeriods && last.every((value) => value > alarm.Threshold);
-		})
+		.filter(([, alarm]) => hasRung(alarm, (source) => emitted[sourceOf(source)] ?? []))
 		.map(([id]) => id);
+
+/** Runs in each of some periods, so many of which failed. */
+const runs = (name: string, errors: readonly number[], all: number): Emitted => ({
+	[`Errors of <${name}FunctionLambda>`]: errors,
+	[`Invocations of <${name}FunctionLambda>`]: errors.map(() => all),
+});
 
 const VISIBLE = "ApproximateNumberOfMessagesVisible";
 const AGE = "ApproximateAgeOfOldestMessage";
@@ -80,11 +69,13 @@ describe("alarms", () => {
 		["a flood that is worked off", { [`${AGE} of <InboxIngestQueue.QueueName>`]: [900, 1900, 600] }, []],
 		[
 			"storage that refuses everything",
-			{ "Errors of <IngestFunctionLambda>": [0.9, 1, 1], "Errors of <SummariseFunctionLambda>": [1, 1, 1] },
+			{ ...runs("Ingest", [9, 5, 5], 9), ...runs("Summarise", [3, 3, 3], 4) },
 			["IngestFailures", "SummariseFailures"],
 		],
-		["one upload among many that fails", { "Errors of <IngestFunctionLambda>": [0.1, 0.2, 0.1] }, []],
+		["one upload among many that fails", runs("Ingest", [1, 1, 1], 9), []],
+		["one upload that fails and is alone", runs("Summarise", [2, 2, 2], 2), []],
 		["a catalogue that readers can't read", { ApiFaults: [12] }, ["ApiFaults"]],
+		["an API that crashes", { "Errors of <FetchFunctionLambda>": [9] }, ["FetchFailures"]],
 		["events that were dropped, functions killed on their way", { Resent: [2] }, ["StuckUploads"]],
 		["damage that sweep can't mend", { "Errors of <SweepFunctionLambda>": [1] }, ["SweepFailures"]],
 	])("ring for %s", (_, emitted, rings) => {
@@ -93,7 +84,7 @@ describe("alarms", () => {
 
 	it("watch what there is", () => {
 		// A name that nothing emits under would never ring.
-		const sources = [...alarms().values()].map(sourceOf);
+		const sources = [...alarms().values()].flatMap(({ sources }) => Object.values(sources).map(sourceOf));
 		const queues = [...resources(template, "AWS::SQS::Queue").keys()].map((id) => `<${id}.QueueName>`);
 		const functions = [...resources(template, "AWS::Lambda::Function").keys()].map((id) => `<${id}>`);
 		const filters = [...resources(template, "AWS::Logs::MetricFilter").values()].flatMap(({ Properties }) =>

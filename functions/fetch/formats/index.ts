@@ -22,8 +22,8 @@ export const summaries: Shelf = {
 	fields: Object.keys(SummaryDocumentSchema.shape),
 	representations: [
 		{ format: "json", revision: 1, write: async ({ summary }, fields) => json(await summary(), fields) },
-		{ format: "markdown", revision: 1, write: async ({ summary }) => summaryMarkdown(await summary()) },
-		{ format: "text", revision: 1, write: async ({ summary }) => summaryText(await summary()) },
+		{ format: "markdown", revision: 2, write: async ({ summary }) => summaryMarkdown(await summary()) },
+		{ format: "text", revision: 2, write: async ({ summary }) => summaryText(await summary()) },
 		{
 			format: "html",
 			revision: 2,

@@ -61,9 +61,10 @@ dd{margin:0}
 .reference nav ul{list-style:none;padding:0}
 .reference nav li{margin:.4rem 0}
 @media (min-width:64rem){.both,.reference{display:grid;grid-template-columns:minmax(0,25rem) minmax(0,1fr);gap:3.5rem}.reference{grid-template-columns:15rem minmax(0,50rem)}.both h1{font-size:2rem}.both>article{margin-top:0}.both>.said,.reference>nav{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;padding-inline-end:.5rem}}
+@media (min-width:64rem){.both>.said{padding-bottom:2.5rem;mask-image:linear-gradient(#000 calc(100% - 2.5rem),transparent)}}
 .alone,.both>article{max-width:42rem}
 .alone{margin:0 auto}
-@media print{.both{display:block}.both>.said{position:static;max-height:none}}
+@media print{.both{display:block}.both>.said{position:static;max-height:none;mask-image:none}}
 `;
 
 /** What the pages' content security policy allows: this style sheet and nothing else. */

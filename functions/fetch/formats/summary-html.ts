@@ -1,6 +1,7 @@
 /** The page to read: what the article says, each claim linked to the passage that says it. */
 import { html } from "hono/html";
 import type { ArticleDocument } from "../../shared/article.ts";
+import { otherPoints } from "../../shared/other-points.ts";
 import type { Evidence, SummaryDocument } from "../../shared/summary.ts";
 import { articleBody, byline } from "./article-html.ts";
 import { type Claim, highlightsOf } from "./highlights.ts";
@@ -14,15 +15,15 @@ const section = (
 	items.length > 0 ? html`<h2 lang="en">${title}</h2><ul class="${style}">${items}</ul>` : undefined;
 
 /** Every claim has an id, so that its evidence can lead back. */
-const claimsOf = ({ gist, keyPoints, sections, figures, quotes, timeline }: SummaryDocument) => {
+const claimsOf = (summary: SummaryDocument) => {
+	const { gist, sections, figures, quotes, timeline } = summary;
 	const named = <Item extends { evidence: Evidence[] }>(prefix: string, items: readonly Item[]) =>
 		items.map((item, i) => ({ ...item, id: `${prefix}${i + 1}` }));
 	return {
 		gist: { ...gist, id: "gist", isMain: true },
-		// The gist stands above already; in the data it is a key point like the others.
 		keyPoints: named(
 			"point-",
-			keyPoints.filter(({ text }) => text !== gist.text).map((point) => ({ ...point, isMain: true })),
+			otherPoints(summary).map((point) => ({ ...point, isMain: true })),
 		),
 		sections: named("section-", sections),
 		figures: named("figure-", figures),
@@ -135,7 +136,7 @@ ${section(
 ${provenance(summary)}
 </div>
 <article id="article" tabindex="-1" aria-label="${article.metadata.title ?? summary.headline}">
-<p class="legend" lang="en">The article. <mark class="main">Highlighted</mark>: what gist and key points are taken from; <mark class="also">underlined</mark>: what the lists are. Numbers lead there and back. What was cut from the page is folded where it stood.</p>
+<p class="legend" lang="en">The article. <mark class="main">Highlighted</mark> is what gist and key points are taken from, <mark class="also">underlined</mark> what the lists are taken from; numbers lead there and back. What was cut from the page is folded where it stood.</p>
 ${articleBody(article, highlights.byBlock)}
 </article>
 </main>`,

@@ -1,3 +1,4 @@
+import { otherPoints } from "../../shared/other-points.ts";
 import type { Entity, EntityType, Summary, SummaryDocument } from "../../shared/summary.ts";
 import { byline } from "./byline.ts";
 import { autolink, document, escapeText, footnotes, joined } from "./markdown.ts";
@@ -56,7 +57,7 @@ export const summaryMarkdown = (summary: WrittenSummary): string => {
 		escapeText(summary.gist.text) + mark(summary.gist.evidence),
 		section(
 			"Key points",
-			summary.keyPoints.map(({ text, evidence }) => `- ${escapeText(text)}${mark(evidence)}`),
+			otherPoints(summary).map(({ text, evidence }) => `- ${escapeText(text)}${mark(evidence)}`),
 		),
 		section(
 			"Sections",
@@ -68,8 +69,8 @@ export const summaryMarkdown = (summary: WrittenSummary): string => {
 		section(
 			"Figures",
 			summary.figures.map(({ text, of, change, evidence }) => {
-				const meaning = joined([of && escapeText(of), change && `(${change})`], " ");
-				return `- ${joined([escapeText(text), meaning], " — ")}${mark(evidence)}`;
+				const meaning = joined([escapeText(text), of && escapeText(of), change && `(${change})`], " ");
+				return `- ${meaning}${mark(evidence)}`;
 			}),
 		),
 		section(

@@ -1,5 +1,6 @@
 /** Documents as plain text, for terminals, mail and models. */
 import type { ArticleDocument, Block, Metadata } from "../../shared/article.ts";
+import { otherPoints } from "../../shared/other-points.ts";
 import type { SummaryDocument } from "../../shared/summary.ts";
 import { joined } from "./markdown.ts";
 
@@ -28,11 +29,15 @@ export const summaryText = (summary: SummaryDocument): string =>
 		summary.gist.text,
 		listed(
 			"Key points",
-			summary.keyPoints.map(({ text }) => text),
+			otherPoints(summary).map(({ text }) => text),
+		),
+		listed(
+			"Sections",
+			summary.sections.map(({ heading, gist }) => `${heading}: ${gist}`),
 		),
 		listed(
 			"Figures",
-			summary.figures.map(({ text, of }) => joined([text, of], " — ")),
+			summary.figures.map(({ text, of }) => joined([text, of], " ")),
 		),
 		listed(
 			"Quotes",

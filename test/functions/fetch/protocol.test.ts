@@ -69,8 +69,13 @@ describe("the protocol", () => {
 		await expectProblem(response, 405, "method-not-allowed");
 	});
 
-	it.each(["/", "/summary", "/summaries/extra/", "/SUMMARIES"])("404 for %s", async (path) => {
+	it.each(["/summary", "/summaries/extra/", "/SUMMARIES"])("404 for %s", async (path) => {
 		await expectProblem(await get(path), 404, "no-such-path");
+	});
+
+	it("leads from its bare address to the reference", async () => {
+		const answer = await get("/");
+		expect([answer.status, answer.headers.get("location")]).toEqual([302, "/docs"]);
 	});
 
 	it.each(["/summaries?key=both", "/summaries", "/nowhere"])(

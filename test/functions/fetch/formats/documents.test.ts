@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleMarkdown } from "../../../../functions/fetch/formats/article-markdown.ts";
 import { articles, summaries } from "../../../../functions/fetch/formats/index.ts";
 import { summaryMarkdown } from "../../../../functions/fetch/formats/summary-markdown.ts";
+import { summaryText } from "../../../../functions/fetch/formats/text.ts";
 import type { Block, Metadata } from "../../../../functions/shared/article.ts";
 import { articleDocument, summaryDocument, withEveryText } from "../../../support/documents.ts";
 
@@ -15,9 +16,22 @@ const bare: Metadata = { authors: [], topics: [], sources: {} };
 
 describe("a summary as Markdown", () => {
 	// When these change, change the representation's revision with them: ETags promise the same bytes.
-	it("looks like this at revision 1", async () => {
+	it("looks like this at revision 2", async () => {
 		await expect(summaryMarkdown(summaryDocument())).toMatchFileSnapshot("golden/summary.md");
-		expect(summaries.representations[1]).toMatchObject({ format: "markdown", revision: 1 });
+		expect(summaries.representations[1]).toMatchObject({ format: "markdown", revision: 2 });
+	});
+
+	it.each([
+		["Markdown", summaryMarkdown],
+		["text", summaryText],
+	])("says the gist once as %s, though it is a key point too", (_, write) => {
+		const { gist } = summaryDocument();
+		const point = { text: "It reopens in the autumn.", evidence: gist.evidence, salience: 1 };
+		const written = write(
+			summaryDocument({ keyPoints: [{ ...point, text: gist.text }, point], sections: [], timeline: [] }),
+		);
+		expect(written.match(new RegExp(`^(- )?${gist.text}`, "gm"))).toHaveLength(1);
+		expect(written).toContain(`- ${point.text}`);
 	});
 
 	it("leaves out the parts that are empty", () => {
