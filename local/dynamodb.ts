@@ -20,7 +20,7 @@ import type { TablePlan } from "./template.ts";
 
 /**
  * dynalite would end what it reads a query from by `return`, which these iterators of LevelDB haven't got: each
- * stayed open for ever, with all that it held of the store's memory, some 100 KB a query.
+ * stayed open for ever, with what it held of the heap and of the store: 27 MB of heap in 3,000 queries.
  */
 for (const { prototype } of [AbstractKeyIterator, AbstractValueIterator])
 	Object.assign(prototype, {
