@@ -121,6 +121,8 @@ function keptOf(judged: Judged): readonly boolean[] | undefined {
 		likelierThan(THRESHOLD),
 		verdict.kinds.map((kind) => kind === "body"),
 		likelierThan(DOUBTFUL),
+		// To refuse an article is worse than to keep a notice.
+		judged.blocks.map(({ text }, at) => isProse(text) && at !== verdict.title),
 	];
 	return choices.find((kept) => kept.includes(true));
 }
