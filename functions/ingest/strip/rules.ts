@@ -64,6 +64,18 @@ function mayBegin(text: string, title: string): boolean {
 	return false;
 }
 
+/** The same of its end. */
+function mayEnd(text: string, title: string): boolean {
+	for (let i = text.length - 1; i >= 0; i--) {
+		const c = text.charCodeAt(i);
+		if (c > 127) return true;
+		const lower = c >= 65 && c <= 90 ? c + 32 : c;
+		if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57))
+			return lower === title.charCodeAt(title.length - 1);
+	}
+	return false;
+}
+
 /** What the page says its title and summary are, wherever they stand. */
 const byHead: Step = (drafts, { head }, { proseOf }) => {
 	const title = essence(head.meta.get("og:title")?.[0] ?? head.title ?? "");
@@ -75,7 +87,7 @@ const byHead: Step = (drafts, { head }, { proseOf }) => {
 		if (block.level === 1) strip(draft, "title", 0.95);
 		// Only what begins as the title does can be its beginning; only a heading is taken for its end.
 		if (title === "" || block.text.length > 600) continue;
-		if (block.type !== "heading" && !mayBegin(block.text, title)) continue;
+		if (!mayBegin(block.text, title) && !(block.type === "heading" && mayEnd(block.text, title))) continue;
 		const text = essence(block.text);
 		const ends = block.type === "heading" && 2 * text.length > title.length && title.endsWith(text);
 		if (text.length > 12 && (ends || title.startsWith(text))) strip(draft, "title", 0.9);
