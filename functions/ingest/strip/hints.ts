@@ -14,13 +14,15 @@ interface Hint {
 
 const NONE: readonly Hint[] = [];
 
+const KINDS: ReadonlyMap<string, StrippedKind> = new Map([...ROLE_KINDS, ...WORD_KINDS]);
+
 /** What an element's tag, role and names say that it holds. */
 function hintsOf({ tag }: MarkupContext, words: readonly string[]): readonly Hint[] {
 	if (WHOLE_PAGE.has(tag)) return NONE;
 	const byTag = TAG_KINDS.get(tag);
 	const hints: Hint[] = byTag ? [{ word: `<${tag}>`, kind: byTag }] : [];
 	for (const word of words) {
-		const kind = WORD_KINDS.get(word) ?? ROLE_KINDS.get(word);
+		const kind = KINDS.get(word);
 		if (kind) hints.push({ word, kind });
 	}
 	return hints.length === 0 ? NONE : hints;
