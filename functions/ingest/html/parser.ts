@@ -8,7 +8,9 @@ import {
 	noAttributes,
 	type ReadAttributes,
 } from "./attributes.ts";
-import { RAW_TEXT } from "./elements.ts";
+import { COMMON_TAGS, RAW_TEXT } from "./elements.ts";
+import { nameFinder } from "./name-finder.ts";
+import { ReferenceDecoder } from "./references.ts";
 import { PageTokenizer } from "./tokenizer.ts";
 
 /**
@@ -20,74 +22,6 @@ const MAX_DEPTH = 256;
 /** Raw text in which character references stand for characters all the same. */
 const WITH_REFERENCES: ReadonlySet<string> = new Set(["title", "textarea"]);
 
-/** Character references that pages are full of. */
-const COMMON: ReadonlyMap<string, string> = new Map(
-	Object.entries({ amp: "&", nbsp: "\u00a0", quot: '"', lt: "<", gt: ">", rsquo: "’", lsquo: "‘" }).concat(
-		Object.entries({ rdquo: "”", ldquo: "“", ndash: "–", mdash: "—", hellip: "…", copy: "©", raquo: "»" }),
-	),
-);
-const REFERENCE = /&(?:([a-z]{2,6})|#(\d{2,4}));/y;
-/** What no reference begins with, and in addresses what only looks like one: `?a=1&b=2`. */
-const BARE = /&(?![a-z\d#])/iy;
-const BARE_IN_ATTRIBUTE = /&(?:(?![a-z\d#])|[a-z\d]{1,40}=)/iy;
-
-/** The character of a common reference; of the numbers those that stand for themselves. */
-function characterOf(name: string | undefined, number: number): string | undefined {
-	if (name !== undefined) return COMMON.get(name);
-	return number >= 0xa0 || (number >= 0x20 && number < 0x7f) ? String.fromCharCode(number) : undefined;
-}
-
-/** The text in the parts that the parser makes of it; undefined if it has other references than the common ones. */
-function commonParts(text: string, bare: RegExp): readonly string[] | undefined {
-	const parts: string[] = [];
-	let start = 0;
-	for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", Math.max(start, at + 1))) {
-		REFERENCE.lastIndex = at;
-		bare.lastIndex = at;
-		const match = REFERENCE.exec(text);
-		const character = match ? characterOf(match[1], Number(match[2])) : undefined;
-		if (character !== undefined) {
-			if (at > start) parts.push(text.slice(start, at));
-			parts.push(character);
-			start = REFERENCE.lastIndex;
-		} else if (match || !bare.test(text)) return undefined;
-	}
-	if (start < text.length) parts.push(text.slice(start));
-	return parts;
-}
-
-/** Decodes what holds character references; most text has none, so the page's tokenizer skips over them. */
-class ReferenceDecoder {
-	readonly #parser = new Parser({
-		ontext: (part) => this.#visit(part),
-		onattribute: (_name, value) => this.#visit(value),
-	});
-	#visit: (part: string) => void = () => {};
-
-	/** Hands on text in parts; `tag` opens the element it stands in, if markup isn't read there. */
-	text(text: string, tag: string, visit: (part: string) => void): void {
-		const parts = commonParts(text, BARE);
-		if (parts) {
-			for (const part of parts) visit(part);
-			return;
-		}
-		this.#visit = visit;
-		this.#parser.parseComplete(tag + text);
-	}
-
-	/** The value of an attribute that stands between these quotes, if any. */
-	value(value: string, quote: string): string {
-		const parts = commonParts(value, BARE_IN_ATTRIBUTE);
-		if (parts) return parts.join("");
-		let decoded = "";
-		this.#visit = (whole) => {
-			decoded = whole;
-		};
-		this.#parser.parseComplete(`<a a=${quote}${value}${quote}>`);
-		return decoded;
-	}
-}
-
 /** What the parser tells its reader, who keeps the stack of open elements. */
 export interface PageHandler extends Required<Pick<Handler, "ontext" | "onclosetag">> {
 	onopentag(tag: string): void;
@@ -98,8 +32,27 @@ export interface PageHandler extends Required<Pick<Handler, "ontext" | "oncloset
 	inNoscript(): boolean;
 }
 
+/** What is used and done differently here of the parser, which declares some of it private. */
+interface ParserParts {
+	end(html: string): void;
+	isInForeignContext(): boolean;
+	isVoidElement(name: string): boolean;
+	readTagName(start: number, endIndex: number): string;
+	onopentagname(start: number, endIndex: number): void;
+	onclosetag(start: number, endIndex: number): void;
+	onattribname(start: number, endIndex: number): void;
+	onattribdata(start: number, endIndex: number): void;
+	onattribend(quote: QuoteType, endIndex: number): void;
+	ontext(start: number, endIndex: number): void;
+}
+
+const Parts = Parser as unknown as new (...parameters: ConstructorParameters<typeof Parser>) => ParserParts;
+
+/** Their names are the same in all that a page may hold, SVG and MathML too. */
+const commonTagAt = nameFinder([...COMMON_TAGS]);
+
 /** Reads one page. Entities are left to us: most text has none, and the tokenizer gets over it faster then. */
-export class PageParser extends Parser {
+export class PageParser extends Parts {
 	readonly #page: PageHandler;
 	readonly #html: string;
 	readonly #references = new ReferenceDecoder();
@@ -127,7 +80,11 @@ export class PageParser extends Parser {
 		return this.#attributes ?? NONE;
 	}
 
-	protected override isVoidElement(name: string): boolean {
+	override readTagName(start: number, endIndex: number): string {
+		return commonTagAt(this.#html, start, endIndex) ?? super.readTagName(start, endIndex);
+	}
+
+	override isVoidElement(name: string): boolean {
 		return super.isVoidElement(name) || (this.#tooDeep && !RAW_TEXT.has(name));
 	}
 

@@ -5,6 +5,7 @@
  */
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { RAW_TEXT } from "./elements.ts";
+import { nameFinder } from "./name-finder.ts";
 
 /** What is read and moved here of the tokenizer, which declares it private. */
 interface TokenizerStates {
@@ -46,11 +47,9 @@ const UNITS = new Uint8Array(128);
 for (const unit of "\t\n\f\r ") UNITS[unit.charCodeAt(0)] = SPACE;
 for (const unit of "/>=") UNITS[unit.charCodeAt(0)] = END;
 
-/** First letters of the elements whose text ends at their end tag only. */
-const MAY_BE_RAW = new Uint8Array(128);
-for (const name of RAW_TEXT) MAY_BE_RAW[name.charCodeAt(0)] = 1;
+const rawTextAt = nameFinder([...RAW_TEXT]);
 
-/** The commonest of them, with what their text ends at; the others' start tags are left to the original. */
+/** The commonest elements whose text ends at their end tag only, with what their text ends at; the others' start tags are left to the original. */
 const END_TAGS: ReadonlyMap<string, Uint8Array> = new Map(
 	["script", "style", "iframe"].map((name) => [name, new TextEncoder().encode(`</${name}`)]),
 );
@@ -81,9 +80,6 @@ function endOfTagName(html: string, from: number): number {
 	while (html.charCodeAt(at) === EQUALS) at = endOfName(html, at + 1);
 	return at;
 }
-
-const isRawText = (html: string, start: number, end: number): boolean =>
-	MAY_BE_RAW[html.charCodeAt(start) | 32] === 1 && RAW_TEXT.has(html.slice(start, end).toLowerCase());
 
 function afterSpace(html: string, from: number): number {
 	let at = from;
@@ -135,7 +131,8 @@ class ShortcutTokenizer extends States {
 	#readStartTag(html: string, start: number): boolean {
 		let at = endOfTagName(html, start);
 		if (at === html.length) return false;
-		if (isRawText(html, start, at) && !this.#startRawText(html.slice(start, at))) return false;
+		const rawText = rawTextAt(html, start, at);
+		if (rawText !== undefined && !this.#startRawText(rawText)) return false;
 		this.cbs.onopentagname(start, at);
 		for (;;) {
 			at = afterSpace(html, at);

@@ -61,10 +61,11 @@ export function readHints(
 		(byWord.get(word) ?? 0) <= REACH[kind].share * total && (prose[element] ?? 0) <= REACH[kind].prose;
 
 	// The outermost hint counts. A post that the article quotes stands in a "social" box too.
-	const kinds: (StrippedKind | undefined)[] = [undefined];
-	const kindsOfQuotes: (StrippedKind | undefined)[] = [undefined];
+	const kinds = new Array<StrippedKind | undefined>(signature.length);
+	const kindsOfQuotes = new Array<StrippedKind | undefined>(signature.length);
 	for (let e = 1; e < signature.length; e++) {
-		const hint = hints[signature[e] ?? 0]?.find((one) => believed(one, e))?.kind;
+		const own = hints[signature[e] ?? 0] ?? NONE;
+		const hint = own.length === 0 ? undefined : own.find((one) => believed(one, e))?.kind;
 		kinds[e] = kinds[parent[e] ?? 0] ?? hint;
 		kindsOfQuotes[e] = kindsOfQuotes[parent[e] ?? 0] ?? (hint === "share" ? undefined : hint);
 	}

@@ -46,11 +46,11 @@ const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 /** Blocks whose ancestors say what they are. */
 const byHints: Step = (drafts, { blocks }, outline) => {
 	const hints = readHints(blocks, outline);
-	for (const [i, draft] of drafts.entries()) {
+	drafts.forEach((draft, i) => {
 		const hint = hints[i];
 		draft.hint = hint;
 		if (hint) strip(draft, hint, 0.8);
-	}
+	});
 };
 
 /** False of a text in ASCII that begins with another letter or digit than the title, and so can't be its beginning. */
@@ -110,11 +110,11 @@ const byPhrases: Step = (drafts) => {
 /** All but the article's region. */
 const byRegion: Step = (drafts, _page, outline) => {
 	const inRegion = findRegion(outline, (i) => !drafts[i]?.kind);
-	for (const [i, draft] of drafts.entries()) {
+	drafts.forEach((draft, i) => {
 		draft.inRegion = inRegion(i);
 		if (!draft.kind && !draft.inRegion)
 			strip(draft, draft.block.linkDensity > 0.5 ? "navigation" : "other", 0.7);
-	}
+	});
 };
 
 /** Links standing alone are doors to elsewhere. */
@@ -133,14 +133,14 @@ const byEnds: Step = (drafts, _page, { proseOf }) => {
 	const first = drafts.findIndex(prose);
 	const last = drafts.findLastIndex(prose);
 	if (first === -1) return;
-	for (const [i, draft] of drafts.entries()) {
-		if (draft.kind || (i >= first && i <= last)) continue;
+	drafts.forEach((draft, i) => {
+		if (draft.kind || (i >= first && i <= last)) return;
 		const { type, text } = draft.block;
 		if (i < first) {
 			if (DATELINE.test(text) && text.length < 120) strip(draft, "dateline", 0.6);
 			else strip(draft, type === "heading" ? "standfirst" : "other", 0.6);
 		} else if (!CLOSING.has(type) && !endsSentence(text)) strip(draft, "other", 0.6);
-	}
+	});
 };
 
 /** Labels between paragraphs: too short to say anything, no sentence, no subheading. */

@@ -11,8 +11,8 @@ function densestOf(
 	containers: Int32Array,
 ): { readonly own: Float64Array; readonly densest: number } {
 	const own = new Float64Array(containers.length);
-	for (const [i, e] of of.entries()) {
-		const c = containers[e] ?? 0;
+	for (let i = 0; i < of.length; i++) {
+		const c = containers[of[i] ?? 0] ?? 0;
 		own[c] = (own[c] ?? 0) + (proseOf[i] ?? 0);
 	}
 	let densest = 0;

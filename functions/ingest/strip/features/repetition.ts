@@ -40,7 +40,7 @@ export const repetitionFeatures: FeatureGroup = {
 		];
 		const texts = new Map<string, number>();
 		const before = new Int32Array(blocks.length);
-		for (const [i, block] of blocks.entries()) {
+		blocks.forEach((block, i) => {
 			const s = pair[of[i] ?? 0] ?? 0;
 			count[s] = (count[s] ?? 0) + 1;
 			text[s] = (text[s] ?? 0) + block.text.length;
@@ -49,7 +49,7 @@ export const repetitionFeatures: FeatureGroup = {
 			const seen = texts.get(block.text) ?? 0;
 			before[i] = seen;
 			texts.set(block.text, seen + 1);
-		}
+		});
 		return (i, out, at) => {
 			const e = of[i] ?? 0;
 			const s = pair[e] ?? 0;
