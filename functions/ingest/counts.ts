@@ -24,22 +24,28 @@ SORTS.fill(DIGIT, 0x30, 0x3a);
 for (const mark of "\"'([«“„‘’”") SORTS[mark.charCodeAt(0)] = OPENS | CLOSES;
 for (const mark of ",.;:!?)]»") SORTS[mark.charCodeAt(0)] = CLOSES;
 
-/** Is this one word to the segmenters of all languages: letters or digits alone, with marks around them? */
-function isOneWord(text: string, start: number, end: number): boolean {
-	const sortAt = (at: number): number => (at < end ? (SORTS[text.charCodeAt(at)] ?? 0) : 0);
+/** What sort of unit stands there; 0 for white space, the end, and what isn't known. */
+const sortAt = (text: string, at: number): number => SORTS[text.charCodeAt(at)] ?? 0;
+
+/** Is there white space, or the end of the text? */
+const isEndOfPart = (text: string, at: number): boolean =>
+	at >= text.length || text.charCodeAt(at) === 32 || text.charCodeAt(at) === 10;
+
+/** Where one word to the segmenters of all languages ends, letters or digits alone with marks around; else -1. */
+function endOfWord(text: string, start: number): number {
 	let at = start;
-	while ((sortAt(at) & OPENS) !== 0) at++;
-	const sort = sortAt(at) & (LETTER | DIGIT);
-	if (sort === 0) return false;
-	while (sortAt(at) === sort) at++;
-	while ((sortAt(at) & CLOSES) !== 0) at++;
-	return at === end;
+	while ((sortAt(text, at) & OPENS) !== 0) at++;
+	const sort = sortAt(text, at) & (LETTER | DIGIT);
+	if (sort === 0) return -1;
+	while (sortAt(text, at) === sort) at++;
+	while ((sortAt(text, at) & CLOSES) !== 0) at++;
+	return isEndOfPart(text, at) ? at : -1;
 }
 
 /** Where the text's next white space is. */
 function endOfPart(text: string, start: number): number {
 	let end = start;
-	while (end < text.length && text.charCodeAt(end) !== 32 && text.charCodeAt(end) !== 10) end++;
+	while (!isEndOfPart(text, end)) end++;
 	return end;
 }
 
@@ -52,9 +58,12 @@ export function countWords(text: string, language: string): number {
 	let words = 0;
 	let others = "";
 	for (let start = 0, end = 0; start < sample.length; start = end + 1) {
-		end = endOfPart(sample, start);
-		if (isOneWord(sample, start, end)) words++;
-		else if (end > start) others += `${sample.slice(start, end)} `;
+		end = endOfWord(sample, start);
+		if (end >= 0) words++;
+		else {
+			end = endOfPart(sample, start);
+			if (end > start) others += `${sample.slice(start, end)} `;
+		}
 	}
 	for (const { isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(others))
 		if (isWordLike) words++;

@@ -132,10 +132,11 @@ export function signatureOf(bytes: Uint8Array): Pick<Signature, "what" | "instea
 
 /** Whether the bytes could be text in a charset that keeps ASCII: hardly a control character, NUL among them. */
 export function seemsText(bytes: Uint8Array): boolean {
-	const head = bytes.subarray(0, HEAD_BYTES);
+	const size = Math.min(bytes.length, HEAD_BYTES);
 	let control = 0;
-	for (const byte of head) {
+	for (let at = 0; at < size; at++) {
+		const byte = bytes[at] ?? 0;
 		if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) control++;
 	}
-	return control <= head.length * MAX_CONTROL_SHARE;
+	return control <= size * MAX_CONTROL_SHARE;
 }

@@ -1,3 +1,5 @@
+import { nameFinder } from "./name-finder.ts";
+
 /** The attributes that are read. */
 export interface ReadAttributes {
 	class: string | undefined;
@@ -79,22 +81,5 @@ const isRead = (name: string): name is AttributeName => Object.hasOwn(NONE, name
 /** Of a tag that has none of them. */
 export const NONE: Attributes = Object.freeze(noAttributes());
 
-const NAMES: ReadonlyMap<string, AttributeName> = new Map(
-	Object.keys(NONE)
-		.filter(isRead)
-		.map((name) => [name, name]),
-);
-
-/** The length and the first letter of a name as one number. */
-const outlineOf = (length: number, first: number): number => (length << 5) | (first & 31);
-
-const MAX_LENGTH = 31;
-const OUTLINES = new Uint8Array((MAX_LENGTH + 1) << 5);
-for (const name of NAMES.keys()) OUTLINES[outlineOf(name.length, name.charCodeAt(0))] = 1;
-
-/** The attribute of this name, if it is read; most aren't, and most of those can be told by their outline. */
-export function attributeNamed(html: string, start: number, end: number): AttributeName | undefined {
-	const length = end - start;
-	if (length > MAX_LENGTH || OUTLINES[outlineOf(length, html.charCodeAt(start))] === 0) return undefined;
-	return NAMES.get(html.slice(start, end).toLowerCase());
-}
+/** The attribute of the name that stands there, if it is read; most aren't. */
+export const attributeNamed = nameFinder(Object.keys(NONE).filter(isRead));

@@ -24,22 +24,28 @@ export interface Element {
 	context: MarkupContext | undefined;
 }
 
-/** Values of the attributes whose words say what an element is for. */
-const namingValues = (attributes: Attributes): readonly (string | undefined)[] => [
-	attributes.class,
-	attributes.id,
-	attributes.role,
-	attributes.itemprop,
-	attributes["data-testid"],
-	attributes["data-test"],
-	attributes["data-component"],
-	attributes["data-module"],
-	attributes["data-type"],
-	attributes["data-qa"],
-];
-
-/** Utility-class frameworks write kilobytes here; the telling words come first. */
+/** Utility-class frameworks write kilobytes into names; the telling words come first. */
 const MAX_NAMES = 159;
+
+function addName(names: string, value: string | undefined): string {
+	if (!value || names.length >= MAX_NAMES) return names;
+	const name = value.slice(0, MAX_NAMES);
+	return names === "" ? name : `${names} ${name}`;
+}
+
+/** Values of the attributes whose words say what an element is for. */
+function joinedNames(attributes: Attributes): string {
+	let names = addName("", attributes.class);
+	names = addName(names, attributes.id);
+	names = addName(names, attributes.role);
+	names = addName(names, attributes.itemprop);
+	names = addName(names, attributes["data-testid"]);
+	names = addName(names, attributes["data-test"]);
+	names = addName(names, attributes["data-component"]);
+	names = addName(names, attributes["data-module"]);
+	names = addName(names, attributes["data-type"]);
+	return addName(names, attributes["data-qa"]);
+}
 
 const HIDING_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -81,10 +87,7 @@ export type NameCache = Map<string, string>;
 
 function namesOf(attributes: Attributes, cache: NameCache): string {
 	if (attributes === NONE) return "";
-	let names = "";
-	for (const value of namingValues(attributes))
-		if (value && names.length < MAX_NAMES)
-			names = names === "" ? value.slice(0, MAX_NAMES) : `${names} ${value.slice(0, MAX_NAMES)}`;
+	const names = joinedNames(attributes);
 	if (names === "") return "";
 	let words = cache.get(names);
 	if (words === undefined) {

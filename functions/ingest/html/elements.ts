@@ -61,3 +61,10 @@ export const ENDS_HEADING: ReadonlySet<string> = new Set(
 		" ",
 	),
 );
+
+/** Most of the tags that pages have. */
+export const COMMON_TAGS: ReadonlySet<string> = new Set(
+	"a abbr article aside b blockquote body br button center cite code dd div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li link main meta nav noscript ol option p path picture script section small source span strong style svg table tbody td th time title tr u ul use".split(
+		" ",
+	),
+);

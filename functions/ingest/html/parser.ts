@@ -8,7 +8,9 @@ import {
 	noAttributes,
 	type ReadAttributes,
 } from "./attributes.ts";
-import { RAW_TEXT } from "./elements.ts";
+import { COMMON_TAGS, RAW_TEXT } from "./elements.ts";
+import { nameFinder } from "./name-finder.ts";
+import { ReferenceDecoder } from "./references.ts";
 import { PageTokenizer } from "./tokenizer.ts";
 
 /**
@@ -20,31 +22,6 @@ const MAX_DEPTH = 256;
 /** Raw text in which character references stand for characters all the same. */
 const WITH_REFERENCES: ReadonlySet<string> = new Set(["title", "textarea"]);
 
-/** Decodes what holds character references; most text has none, so the page's tokenizer skips over them. */
-class ReferenceDecoder {
-	readonly #parser = new Parser({
-		ontext: (part) => this.#visit(part),
-		onattribute: (_name, value) => this.#visit(value),
-	});
-	#visit: (part: string) => void = () => {};
-
-	/** Hands on text in parts; `tag` opens the element it stands in, if markup isn't read there. */
-	text(text: string, tag: string, visit: (part: string) => void): void {
-		this.#visit = visit;
-		this.#parser.parseComplete(tag + text);
-	}
-
-	/** The value of an attribute, with its quotes. */
-	value(quoted: string): string {
-		let decoded = "";
-		this.#visit = (value) => {
-			decoded = value;
-		};
-		this.#parser.parseComplete(`<a a=${quoted}>`);
-		return decoded;
-	}
-}
-
 /** What the parser tells its reader, who keeps the stack of open elements. */
 export interface PageHandler extends Required<Pick<Handler, "ontext" | "onclosetag">> {
 	onopentag(tag: string): void;
@@ -55,8 +32,27 @@ export interface PageHandler extends Required<Pick<Handler, "ontext" | "oncloset
 	inNoscript(): boolean;
 }
 
+/** What is used and done differently here of the parser, which declares some of it private. */
+interface ParserParts {
+	end(html: string): void;
+	isInForeignContext(): boolean;
+	isVoidElement(name: string): boolean;
+	readTagName(start: number, endIndex: number): string;
+	onopentagname(start: number, endIndex: number): void;
+	onclosetag(start: number, endIndex: number): void;
+	onattribname(start: number, endIndex: number): void;
+	onattribdata(start: number, endIndex: number): void;
+	onattribend(quote: QuoteType, endIndex: number): void;
+	ontext(start: number, endIndex: number): void;
+}
+
+const Parts = Parser as unknown as new (...parameters: ConstructorParameters<typeof Parser>) => ParserParts;
+
+/** Their names are the same in all that a page may hold, SVG and MathML too. */
+const commonTagAt = nameFinder([...COMMON_TAGS]);
+
 /** Reads one page. Entities are left to us: most text has none, and the tokenizer gets over it faster then. */
-export class PageParser extends Parser {
+export class PageParser extends Parts {
 	readonly #page: PageHandler;
 	readonly #html: string;
 	readonly #references = new ReferenceDecoder();
@@ -84,7 +80,11 @@ export class PageParser extends Parser {
 		return this.#attributes ?? NONE;
 	}
 
-	protected override isVoidElement(name: string): boolean {
+	override readTagName(start: number, endIndex: number): string {
+		return commonTagAt(this.#html, start, endIndex) ?? super.readTagName(start, endIndex);
+	}
+
+	override isVoidElement(name: string): boolean {
 		return super.isVoidElement(name) || (this.#tooDeep && !RAW_TEXT.has(name));
 	}
 
@@ -127,7 +127,7 @@ export class PageParser extends Parser {
 		const value = this.#html.slice(this.#valueStart, this.#valueEnd);
 		if (!value.includes("&")) return value;
 		const before = this.#html[this.#valueStart - 1];
-		return this.#references.value(before === '"' || before === "'" ? before + value + before : value);
+		return this.#references.value(value, before === '"' || before === "'" ? before : "");
 	}
 
 	override ontext(start: number, endIndex: number): void {

@@ -5,6 +5,7 @@
  */
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { RAW_TEXT } from "./elements.ts";
+import { nameFinder } from "./name-finder.ts";
 
 /** What is read and moved here of the tokenizer, which declares it private. */
 interface TokenizerStates {
@@ -14,6 +15,10 @@ interface TokenizerStates {
 	state: number;
 	index: number;
 	sectionStart: number;
+	/** Whether the text of the element being opened ends at its end tag only, which reads like this, lower case. */
+	isSpecial: boolean;
+	currentSequence: Uint8Array;
+	sequenceIndex: number;
 	shouldContinue(): boolean;
 	fastForwardTo(unit: number): boolean;
 }
@@ -28,8 +33,9 @@ const AFTER_CLOSING_TAG_NAME = 7;
 const BEFORE_ATTRIBUTE_NAME = 8;
 const AFTER_ATTRIBUTE_NAME = 10;
 const BEFORE_ATTRIBUTE_VALUE = 11;
+const IN_SPECIAL_TAG = 24;
 
-const [QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [34, 39, 47, 60, 61, 62] as const;
+const [SPACE_UNIT, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [32, 34, 39, 47, 60, 61, 62] as const;
 
 /** Units looked at one by one; `indexOf` is only faster beyond. */
 const NEAR = 48;
@@ -41,9 +47,12 @@ const UNITS = new Uint8Array(128);
 for (const unit of "\t\n\f\r ") UNITS[unit.charCodeAt(0)] = SPACE;
 for (const unit of "/>=") UNITS[unit.charCodeAt(0)] = END;
 
-/** First letters of the elements whose text the original has to look for the end of. */
-const MAY_BE_RAW = new Uint8Array(128);
-for (const name of RAW_TEXT) MAY_BE_RAW[name.charCodeAt(0)] = 1;
+const rawTextAt = nameFinder([...RAW_TEXT]);
+
+/** The commonest elements whose text ends at their end tag only, with what their text ends at; the others' start tags are left to the original. */
+const END_TAGS: ReadonlyMap<string, Uint8Array> = new Map(
+	["script", "style", "iframe"].map((name) => [name, new TextEncoder().encode(`</${name}`)]),
+);
 
 const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
 
@@ -71,9 +80,6 @@ function endOfTagName(html: string, from: number): number {
 	while (html.charCodeAt(at) === EQUALS) at = endOfName(html, at + 1);
 	return at;
 }
-
-const isRawText = (html: string, start: number, end: number): boolean =>
-	MAY_BE_RAW[html.charCodeAt(start) | 32] === 1 && RAW_TEXT.has(html.slice(start, end).toLowerCase());
 
 function afterSpace(html: string, from: number): number {
 	let at = from;
@@ -124,7 +130,9 @@ class ShortcutTokenizer extends States {
 
 	#readStartTag(html: string, start: number): boolean {
 		let at = endOfTagName(html, start);
-		if (at === html.length || isRawText(html, start, at)) return false;
+		if (at === html.length) return false;
+		const rawText = rawTextAt(html, start, at);
+		if (rawText !== undefined && !this.#startRawText(rawText)) return false;
 		this.cbs.onopentagname(start, at);
 		for (;;) {
 			at = afterSpace(html, at);
@@ -133,12 +141,22 @@ class ShortcutTokenizer extends States {
 				this.cbs.onopentagend(at);
 				return this.#finish(at);
 			}
+			if (unit === SLASH && html.charCodeAt(at + 1) === GREATER) {
+				this.cbs.onselfclosingtag(at + 1);
+				return this.#finish(at + 1);
+			}
 			// NaN at the page's end.
 			if (!(unit > 0) || unit === SLASH || unit === EQUALS) return this.#leave(BEFORE_ATTRIBUTE_NAME, at, -1);
 			const end = endOfName(html, at);
 			if (end === html.length) return this.#leave(BEFORE_ATTRIBUTE_NAME, at, -1);
 			this.cbs.onattribname(at, end);
-			if (html.charCodeAt(end) !== EQUALS) return this.#leave(AFTER_ATTRIBUTE_NAME, end, end);
+			const after = html.charCodeAt(end);
+			if (after === GREATER || (after === SPACE_UNIT && isLetter(html.charCodeAt(end + 1)))) {
+				this.cbs.onattribend(QuoteType.NoValue, end);
+				at = end;
+				continue;
+			}
+			if (after !== EQUALS) return this.#leave(AFTER_ATTRIBUTE_NAME, end, end);
 			const quote = html.charCodeAt(end + 1);
 			const close = quote === QUOTE || quote === APOSTROPHE ? next(html, quote, end + 2) : -1;
 			if (close < 0) return this.#leave(BEFORE_ATTRIBUTE_VALUE, end + 1, end);
@@ -148,10 +166,24 @@ class ShortcutTokenizer extends States {
 		}
 	}
 
-	#finish(end: number): true {
+	/** Elsewhere than in HTML such elements are like any other. */
+	#startRawText(name: string): boolean {
+		if (this.cbs.isInForeignContext?.()) return true;
+		const sequence = END_TAGS.get(name);
+		if (!sequence) return false;
+		this.isSpecial = true;
+		this.currentSequence = sequence;
+		return true;
+	}
+
+	/** The tag has ended; true if markup follows. */
+	#finish(end: number): boolean {
 		this.index = end + 1;
 		this.sectionStart = end + 1;
-		return true;
+		if (!this.isSpecial) return true;
+		this.state = IN_SPECIAL_TAG;
+		this.sequenceIndex = 0;
+		return false;
 	}
 
 	/** Leaves the rest of a tag to the original. */

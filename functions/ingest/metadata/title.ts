@@ -170,7 +170,10 @@ export function titleCandidates(
 	const sites = [...siteNames, ...logosOf(labelled, declared)];
 	const names = new Set(sites.map(essence));
 	const ballot = new TitleBallot();
-	const cleaned = declared.map((one) => ({ ...one, value: withoutSiteName(one.value, sites) }));
+	// Most pages declare the same title in several places.
+	const values = [...new Set(declared.map(({ value }) => value))];
+	const clean = new Map(values.map((value) => [value, withoutSiteName(value, sites)]));
+	const cleaned = declared.map((one) => ({ ...one, value: clean.get(one.value) ?? one.value }));
 	const texts = cleaned.map(({ value }) => value);
 	addHeadings(ballot, labelled, texts, (text) => names.has(essence(text)));
 	for (const { value, source, trait } of cleaned) {

@@ -14,13 +14,15 @@ interface Hint {
 
 const NONE: readonly Hint[] = [];
 
+const KINDS: ReadonlyMap<string, StrippedKind> = new Map([...ROLE_KINDS, ...WORD_KINDS]);
+
 /** What an element's tag, role and names say that it holds. */
 function hintsOf({ tag }: MarkupContext, words: readonly string[]): readonly Hint[] {
 	if (WHOLE_PAGE.has(tag)) return NONE;
 	const byTag = TAG_KINDS.get(tag);
 	const hints: Hint[] = byTag ? [{ word: `<${tag}>`, kind: byTag }] : [];
 	for (const word of words) {
-		const kind = WORD_KINDS.get(word) ?? ROLE_KINDS.get(word);
+		const kind = KINDS.get(word);
 		if (kind) hints.push({ word, kind });
 	}
 	return hints.length === 0 ? NONE : hints;
@@ -59,10 +61,11 @@ export function readHints(
 		(byWord.get(word) ?? 0) <= REACH[kind].share * total && (prose[element] ?? 0) <= REACH[kind].prose;
 
 	// The outermost hint counts. A post that the article quotes stands in a "social" box too.
-	const kinds: (StrippedKind | undefined)[] = [undefined];
-	const kindsOfQuotes: (StrippedKind | undefined)[] = [undefined];
+	const kinds = new Array<StrippedKind | undefined>(signature.length);
+	const kindsOfQuotes = new Array<StrippedKind | undefined>(signature.length);
 	for (let e = 1; e < signature.length; e++) {
-		const hint = hints[signature[e] ?? 0]?.find((one) => believed(one, e))?.kind;
+		const own = hints[signature[e] ?? 0] ?? NONE;
+		const hint = own.length === 0 ? undefined : own.find((one) => believed(one, e))?.kind;
 		kinds[e] = kinds[parent[e] ?? 0] ?? hint;
 		kindsOfQuotes[e] = kindsOfQuotes[parent[e] ?? 0] ?? (hint === "share" ? undefined : hint);
 	}

@@ -38,10 +38,12 @@ function judge(survey: Survey): readonly Judged[] {
 	const { page } = survey;
 	const rows = featuresOf(survey, scratch);
 	const width = FEATURES.length;
-	return survey.rules.flatMap((rule, i) => {
+	const judged: Judged[] = [];
+	survey.rules.forEach((rule, i) => {
 		const block = page.blocks[i];
-		return block ? [{ block, rule, likely: predict(trees, rows, i * width, GIVE_UP), kept: false }] : [];
+		if (block) judged.push({ block, rule, likely: predict(trees, rows, i * width, GIVE_UP), kept: false });
 	});
+	return judged;
 }
 
 /** What a block is that isn't body. */

@@ -1,5 +1,6 @@
 import type { MarkupContext, PageBlock } from "../page.ts";
 import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
+import { numberer } from "./numberer.ts";
 import { proseIn } from "./prose.ts";
 
 /**
@@ -43,8 +44,8 @@ function listElements(blocks: readonly PageBlock[]): Pick<Outline, "elements" | 
 	const indexes = new Map<MarkupContext | undefined, number>([[undefined, 0]]);
 	const of = new Int32Array(blocks.length);
 	const unknown: MarkupContext[] = [];
-	for (const [i, { markup }] of blocks.entries()) {
-		let above: MarkupContext | undefined = markup;
+	for (let i = 0; i < blocks.length; i++) {
+		let above = blocks[i]?.markup;
 		for (; above && !indexes.has(above); above = above.parent) unknown.push(above);
 		let index = indexes.get(above) ?? 0;
 		for (let element = unknown.pop(); element; element = unknown.pop()) {
@@ -67,18 +68,20 @@ const namesBody = (element: MarkupContext | undefined): boolean =>
 function signaturesOf(
 	elements: Outline["elements"],
 ): Pick<Outline, "signature" | "signatures" | "words" | "namesBody"> {
-	const numbers = new Map<string, Map<string, number>>();
+	const ofTag = numberer<string>();
+	const ofNames = numberer<string>();
+	const numbers = new Map<number, number>();
 	const signature = new Int32Array(elements.length);
 	const signatures: (MarkupContext | undefined)[] = [undefined];
 	for (let e = 1; e < elements.length; e++) {
 		const element = elements[e];
 		if (!element) continue;
-		const byTag = numbers.get(element.names) ?? new Map<string, number>();
-		if (byTag.size === 0) numbers.set(element.names, byTag);
-		let number = byTag.get(element.tag);
+		// No more names than elements.
+		const key = ofTag(element.tag) * elements.length + ofNames(element.names);
+		let number = numbers.get(key);
 		if (number === undefined) {
 			number = signatures.push(element) - 1;
-			byTag.set(element.tag, number);
+			numbers.set(key, number);
 		}
 		signature[e] = number;
 	}
@@ -105,7 +108,7 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 	const proseOf = new Float64Array(page.length);
 	for (let e = 1; e < size; e++) depth[e] = (depth[parent[e] ?? 0] ?? 0) + 1;
 	first.fill(page.length);
-	for (const [i, block] of page.entries()) {
+	page.forEach((block, i) => {
 		const e = of[i] ?? 0;
 		const own = proseIn(block);
 		proseOf[i] = own;
@@ -115,7 +118,7 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 		blocks[e] = (blocks[e] ?? 0) + 1;
 		first[e] = Math.min(first[e] ?? 0, i);
 		last[e] = i;
-	}
+	});
 	for (const sum of [prose, text, linked, blocks]) sumUp(parent, sum);
 	for (let e = size - 1; e > 0; e--) {
 		const above = parent[e] ?? 0;

@@ -46,11 +46,11 @@ const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 /** Blocks whose ancestors say what they are. */
 const byHints: Step = (drafts, { blocks }, outline) => {
 	const hints = readHints(blocks, outline);
-	for (const [i, draft] of drafts.entries()) {
+	drafts.forEach((draft, i) => {
 		const hint = hints[i];
 		draft.hint = hint;
 		if (hint) strip(draft, hint, 0.8);
-	}
+	});
 };
 
 /** False of a text in ASCII that begins with another letter or digit than the title, and so can't be its beginning. */
@@ -60,6 +60,18 @@ function mayBegin(text: string, title: string): boolean {
 		const c = lower.charCodeAt(i);
 		if (c > 127) return lower.includes(title.slice(0, 1));
 		if ((c >= 97 && c <= 122) || (c >= 48 && c <= 57)) return c === title.charCodeAt(0);
+	}
+	return false;
+}
+
+/** The same of its end. */
+function mayEnd(text: string, title: string): boolean {
+	for (let i = text.length - 1; i >= 0; i--) {
+		const c = text.charCodeAt(i);
+		if (c > 127) return true;
+		const lower = c >= 65 && c <= 90 ? c + 32 : c;
+		if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57))
+			return lower === title.charCodeAt(title.length - 1);
 	}
 	return false;
 }
@@ -75,7 +87,7 @@ const byHead: Step = (drafts, { head }, { proseOf }) => {
 		if (block.level === 1) strip(draft, "title", 0.95);
 		// Only what begins as the title does can be its beginning; only a heading is taken for its end.
 		if (title === "" || block.text.length > 600) continue;
-		if (block.type !== "heading" && !mayBegin(block.text, title)) continue;
+		if (!mayBegin(block.text, title) && !(block.type === "heading" && mayEnd(block.text, title))) continue;
 		const text = essence(block.text);
 		const ends = block.type === "heading" && 2 * text.length > title.length && title.endsWith(text);
 		if (text.length > 12 && (ends || title.startsWith(text))) strip(draft, "title", 0.9);
@@ -98,11 +110,11 @@ const byPhrases: Step = (drafts) => {
 /** All but the article's region. */
 const byRegion: Step = (drafts, _page, outline) => {
 	const inRegion = findRegion(outline, (i) => !drafts[i]?.kind);
-	for (const [i, draft] of drafts.entries()) {
+	drafts.forEach((draft, i) => {
 		draft.inRegion = inRegion(i);
 		if (!draft.kind && !draft.inRegion)
 			strip(draft, draft.block.linkDensity > 0.5 ? "navigation" : "other", 0.7);
-	}
+	});
 };
 
 /** Links standing alone are doors to elsewhere. */
@@ -121,14 +133,14 @@ const byEnds: Step = (drafts, _page, { proseOf }) => {
 	const first = drafts.findIndex(prose);
 	const last = drafts.findLastIndex(prose);
 	if (first === -1) return;
-	for (const [i, draft] of drafts.entries()) {
-		if (draft.kind || (i >= first && i <= last)) continue;
+	drafts.forEach((draft, i) => {
+		if (draft.kind || (i >= first && i <= last)) return;
 		const { type, text } = draft.block;
 		if (i < first) {
 			if (DATELINE.test(text) && text.length < 120) strip(draft, "dateline", 0.6);
 			else strip(draft, type === "heading" ? "standfirst" : "other", 0.6);
 		} else if (!CLOSING.has(type) && !endsSentence(text)) strip(draft, "other", 0.6);
-	}
+	});
 };
 
 /** Labels between paragraphs: too short to say anything, no sentence, no subheading. */

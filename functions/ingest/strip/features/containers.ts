@@ -11,8 +11,8 @@ function densestOf(
 	containers: Int32Array,
 ): { readonly own: Float64Array; readonly densest: number } {
 	const own = new Float64Array(containers.length);
-	for (const [i, e] of of.entries()) {
-		const c = containers[e] ?? 0;
+	for (let i = 0; i < of.length; i++) {
+		const c = containers[of[i] ?? 0] ?? 0;
 		own[c] = (own[c] ?? 0) + (proseOf[i] ?? 0);
 	}
 	let densest = 0;
@@ -37,6 +37,28 @@ function stepsTo({ parent, prose }: Outline, share: number): Uint8Array {
 	return steps;
 }
 
+/** What each container holds, and the nearest one above that holds more: those between say nothing new. */
+function measureBoxes(outline: Outline, containers: Int32Array) {
+	const { parent, prose, text, linked, blocks } = outline;
+	const total = (prose[0] ?? 0) + 1;
+	const measures = new Float32Array(parent.length * LEVEL_NAMES.length);
+	const above = new Int32Array(parent.length);
+	for (let c = 0; c < parent.length; c++) {
+		if (containers[c] !== c) continue;
+		const length = (text[c] ?? 0) + 1;
+		const size = blocks[c] ?? 0;
+		let at = c * LEVEL_NAMES.length;
+		measures[at++] = (prose[c] ?? 0) / total;
+		measures[at++] = (prose[c] ?? 0) / length;
+		measures[at++] = (linked[c] ?? 0) / length;
+		measures[at++] = Math.log1p(size);
+		measures[at++] = Math.log1p(length / (size + 1));
+		const next = containers[parent[c] ?? 0] ?? 0;
+		above[c] = blocks[next] === size ? (above[next] ?? 0) : next;
+	}
+	return { measures, above };
+}
+
 /** What the boxes around a block hold. */
 export const containerFeatures: FeatureGroup = {
 	names: [
@@ -55,7 +77,8 @@ export const containerFeatures: FeatureGroup = {
 		"boxBlocksBefore",
 	],
 	measure: ({ outline, containers }) => {
-		const { parent, of, prose, text, linked, blocks, depth, first } = outline;
+		const { of, prose, text, blocks, depth, first } = outline;
+		const { measures, above } = measureBoxes(outline, containers);
 		const { own, densest } = densestOf(outline, containers);
 		const meets = meetingPoints(outline, densest);
 		const quarters = [0.25, 0.5, 0.75].map((share) => stepsTo(outline, share));
@@ -65,16 +88,9 @@ export const containerFeatures: FeatureGroup = {
 			const box = containers[e] ?? 0;
 			let c = box;
 			for (let level = 0; level < LEVELS; level++) {
-				const length = (text[c] ?? 0) + 1;
-				row[at++] = (prose[c] ?? 0) / total;
-				row[at++] = (prose[c] ?? 0) / length;
-				row[at++] = (linked[c] ?? 0) / length;
-				row[at++] = Math.log1p(blocks[c] ?? 0);
-				row[at++] = Math.log1p(length / ((blocks[c] ?? 0) + 1));
-				// A container that holds only the one below it says nothing new.
-				let above = containers[parent[c] ?? 0] ?? 0;
-				while (above !== 0 && blocks[above] === blocks[c]) above = containers[parent[above] ?? 0] ?? 0;
-				c = above;
+				const from = c * LEVEL_NAMES.length;
+				for (let m = from; m < from + LEVEL_NAMES.length; m++) row[at++] = measures[m] ?? 0;
+				c = above[c] ?? 0;
 			}
 			const meet = meets[e] ?? 0;
 			row[at++] = Math.log1p(own[box] ?? 0);

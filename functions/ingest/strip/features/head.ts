@@ -92,6 +92,7 @@ export const headFeatures: FeatureGroup = {
 			MAX_TOKENS,
 		);
 		const guide = shingleSet(declaredBody(head), MAX_GUIDE_TOKENS);
+		const guideSize = Math.log1p(guide.size);
 		const tokens = new Int32Array(MAX_TOKENS);
 		return (i, row, at) => {
 			const count = readTokens(blocks[i]?.text ?? "", tokens);
@@ -107,7 +108,7 @@ export const headFeatures: FeatureGroup = {
 			row[at++] = share(common, title.size);
 			row[at++] = share(described, shingles);
 			row[at++] = guide.size === 0 ? -1 : share(guided, shingles);
-			row[at++] = Math.log1p(guide.size);
+			row[at++] = guideSize;
 		};
 	},
 };

@@ -1,3 +1,4 @@
+import { numberer } from "../numberer.ts";
 import type { Outline } from "../outline.ts";
 
 /** What elements look like, and how often that comes again. */
@@ -11,17 +12,6 @@ export interface Looks {
 	readonly repeated: Int32Array;
 	/** Which row of siblings each element is in. */
 	readonly rowOf: Int32Array;
-}
-
-/** Numbers for keys, the same for the same key. */
-function numberer<K>(): (key: K) => number {
-	const numbers = new Map<K, number>();
-	return (key) => {
-		const known = numbers.get(key);
-		if (known !== undefined) return known;
-		numbers.set(key, numbers.size);
-		return numbers.size - 1;
-	};
 }
 
 /** Of each element, the number of its tag and names with its parent's. */

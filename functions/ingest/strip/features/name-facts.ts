@@ -37,7 +37,8 @@ const NOTHING: Reading = { score: 0, elsewhere: 0, groups: [] };
 
 function readWords(words: readonly string[], lexicon: Lexicon): Reading {
 	if (words.length === 0) return NOTHING;
-	let [score, elsewhere] = [0, 0];
+	let score = 0;
+	let elsewhere = 0;
 	const groups: number[] = [];
 	for (const word of words) {
 		const leaning = lexicon.get(word);

@@ -1,5 +1,5 @@
 import type { PageType } from "../../../shared/article.ts";
-import type { Page } from "../../page.ts";
+import type { Page, PageBlock } from "../../page.ts";
 import { declaredType } from "../../page-type.ts";
 import type { Outline } from "../outline.ts";
 import { hasPrice } from "../prose.ts";
@@ -17,7 +17,9 @@ const TYPES: readonly (PageType | undefined)[] = [
 	"other",
 ];
 
-const DENSE_SCRIPT = /[\u2e80-\ud7ff]/;
+/** Of each block's beginning, and of all of them together, so much is asked for its script. */
+const MAX_BEGINNING = 40;
+const MAX_BEGINNINGS = 4_000;
 
 /** What kind of page it is, in numbers: what each is. */
 export const PAGE_FACTS: readonly string[] = [
@@ -36,13 +38,33 @@ interface Known {
 	readonly names: NameFacts;
 }
 
+/** Is it in a script that needs no spaces? */
+function isDense(blocks: readonly PageBlock[]): boolean {
+	let left = MAX_BEGINNINGS;
+	for (const { text } of blocks) {
+		const size = Math.min(MAX_BEGINNING, left, text.length);
+		for (let i = 0; i < size; i++) {
+			const c = text.charCodeAt(i);
+			if (c >= 0x2e80 && c <= 0xd7ff) return true;
+		}
+		left -= size;
+	}
+	return false;
+}
+
+/** How many blocks are so. */
+function count(blocks: readonly PageBlock[], is: (block: PageBlock) => boolean): number {
+	let sum = 0;
+	for (const block of blocks) if (is(block)) sum++;
+	return sum;
+}
+
 /** What kind of page it is, in numbers. */
 export function measurePage({ page, outline, rules, names }: Known): Float32Array {
 	const { blocks, head } = page;
 	const text = (outline.text[0] ?? 0) + 1;
 	const n = blocks.length + 1;
-	const of = (is: (type: string) => boolean): number =>
-		blocks.reduce((sum, block) => sum + (is(block.type) ? 1 : 0), 0) / n;
+	const shareOf = (type: PageBlock["type"]): number => count(blocks, (block) => block.type === type) / n;
 	const kept = rules.reduce((sum, { kind }, i) => sum + (kind === "body" ? (outline.proseOf[i] ?? 0) : 0), 0);
 	const paragraphs = outline.proseOf.filter((prose) => prose > 0).sort();
 	return Float32Array.of(
@@ -52,25 +74,18 @@ export function measurePage({ page, outline, rules, names }: Known): Float32Arra
 		(outline.linked[0] ?? 0) / text,
 		Math.log1p(paragraphs.length),
 		Math.log1p(paragraphs[paragraphs.length >> 1] ?? 0),
-		of((type) => type === "heading"),
-		of((type) => type === "list-item"),
-		of((type) => type === "code"),
-		of((type) => type === "table"),
+		shareOf("heading"),
+		shareOf("list-item"),
+		shareOf("code"),
+		shareOf("table"),
 		kept / ((outline.prose[0] ?? 0) + 1),
 		Math.log1p(kept),
 		TYPES.indexOf(declaredType(page)),
 		head.meta.get("og:type")?.[0] === "article" ? 1 : head.meta.has("og:type") ? 0 : -1,
 		head.meta.has("article:published_time") || head.meta.has("datepublished") ? 1 : 0,
-		blocks.filter(({ datetime }) => datetime !== undefined).length,
-		DENSE_SCRIPT.test(
-			blocks
-				.map(({ text: t }) => t.slice(0, 40))
-				.join("")
-				.slice(0, 4_000),
-		)
-			? 1
-			: 0,
-		Math.log1p(blocks.reduce((sum, block) => sum + (hasPrice(block.text) ? 1 : 0), 0)),
+		count(blocks, ({ datetime }) => datetime !== undefined),
+		isDense(blocks) ? 1 : 0,
+		Math.log1p(count(blocks, (block) => hasPrice(block.text))),
 		...names.counts.map(Math.log1p),
 		...measureAddress(head, outline),
 	);

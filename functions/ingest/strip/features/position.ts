@@ -45,10 +45,10 @@ export const positionFeatures: FeatureGroup = {
 		const headings = gaps(size, (i) => blocks[i]?.type === "heading");
 		const levels = new Uint8Array(size);
 		let level = 0;
-		for (const [i, block] of blocks.entries()) {
+		blocks.forEach((block, i) => {
 			levels[i] = level;
 			if (block.type === "heading") level = block.level ?? 2;
-		}
+		});
 		const h1s = blocks.reduce((sum, block) => sum + (block.level === 1 ? 1 : 0), 0);
 		return (i, row, at) => {
 			row[at++] = i;

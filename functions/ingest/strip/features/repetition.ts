@@ -39,15 +39,17 @@ export const repetitionFeatures: FeatureGroup = {
 			new Float64Array(size),
 		];
 		const texts = new Map<string, number>();
-		for (const [i, block] of blocks.entries()) {
+		const before = new Int32Array(blocks.length);
+		blocks.forEach((block, i) => {
 			const s = pair[of[i] ?? 0] ?? 0;
 			count[s] = (count[s] ?? 0) + 1;
 			text[s] = (text[s] ?? 0) + block.text.length;
 			linked[s] = (linked[s] ?? 0) + block.text.length * block.linkDensity;
 			prose[s] = (prose[s] ?? 0) + (proseOf[i] ?? 0);
-			texts.set(block.text, (texts.get(block.text) ?? 0) + 1);
-		}
-		const seen = new Map<string, number>();
+			const seen = texts.get(block.text) ?? 0;
+			before[i] = seen;
+			texts.set(block.text, seen + 1);
+		});
 		return (i, out, at) => {
 			const e = of[i] ?? 0;
 			const s = pair[e] ?? 0;
@@ -55,8 +57,6 @@ export const repetitionFeatures: FeatureGroup = {
 			const length = (text[s] ?? 0) + 1;
 			const r = repeated[e] ?? 0;
 			const content = blocks[i]?.text ?? "";
-			const before = seen.get(content) ?? 0;
-			seen.set(content, before + 1);
 			out[at++] = Math.log1p(n);
 			out[at++] = Math.log1p(length / n);
 			out[at++] = (linked[s] ?? 0) / length;
@@ -69,7 +69,7 @@ export const repetitionFeatures: FeatureGroup = {
 			out[at++] = Math.log1p(mean[parent[e] ?? 0] ?? 0);
 			const g = r === 0 ? -1 : (looks.rowOf[r] ?? -1);
 			const rowText = rows.text[g] ?? 0;
-			out[at++] = before + ((texts.get(content) ?? 1) - 1) / 100;
+			out[at++] = (before[i] ?? 0) + ((texts.get(content) ?? 1) - 1) / 100;
 			out[at++] = rowText / ((outline.text[0] ?? 0) + 1);
 			out[at++] = (rows.linked[g] ?? 0) / (rowText + 1);
 			out[at++] = (rows.blocks[g] ?? 0) / ((row[r] ?? 0) + 1);
