@@ -35,14 +35,14 @@ const FAULTS: Readonly<Record<Place["kind"], readonly string[]>> = {
 const MOST = 0.8;
 
 /**
- * What a function reads last can't be read for as long as this many calls, for the seed's choice of keys: four
- * receives of three tries each. Otherwise hardly a message would get to its last try.
+ * What a function reads can't be read for as long as this many calls, for the seed's choice of keys: a receive
+ * makes three of them, and a key may have several uploads. Otherwise hardly a message would get to its last try.
  */
 const OUTAGE = {
 	positions: ["ingest GetObject uploads", "summarise GetObject articles"],
 	fault: "server error",
-	keys: 0.15,
-	calls: 12,
+	keys: 0.2,
+	calls: 20,
 };
 
 /** A position that has met fewer faults than it is to have by now meets them so much more often than it need. */
