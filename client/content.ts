@@ -1,4 +1,5 @@
 /** What is uploaded, in the forms that programs have it. */
+import { MAX_UPLOAD_BYTES } from "../functions/shared/upload.ts";
 import { PrecisError } from "./errors.ts";
 
 /** An article: text, bytes, a file, or a stream of bytes (a web one, or Node's). */
@@ -9,9 +10,6 @@ export type UploadContent =
 	| Uint8Array
 	| ReadableStream<Uint8Array>
 	| AsyncIterable<Uint8Array>;
-
-/** The pipeline takes no more (`too-large`). */
-export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
 const assertSize = (bytes: number): void => {
 	if (bytes > MAX_UPLOAD_BYTES)

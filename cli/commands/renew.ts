@@ -14,7 +14,7 @@ const renew = async (
 	{ except, ...options }: MaintainOptions & { readonly except?: string },
 	signal: AbortSignal,
 ): Promise<void> => {
-	if (except === "") throw new UsageError("--except takes an engine and its version: extractive-2.");
+	if (except === "") throw new UsageError("--except takes an engine and its version: extractive-3.");
 	const tell = await openMaintenance(options, signal);
 	const progress = openProgress();
 	const all = { looked: 0, sent: 0 };
@@ -37,5 +37,5 @@ const renew = async (
 /** `precis renew` */
 export const renewCommand = (signal: AbortSignal): Command =>
 	maintainCommand("renew", "summarise again what is stored, by the engine that is deployed now")
-		.option("--except <engine>", "leave out what this engine has made: extractive-2")
+		.option("--except <engine>", "leave out what this engine has made: extractive-3")
 		.action((options: MaintainOptions & { except?: string }) => renew(options, signal));

@@ -12,6 +12,9 @@ const SEQUENCER_LENGTH = 40;
 export const padSequencer = (sequencer: string): string =>
 	sequencer.toUpperCase().padEnd(SEQUENCER_LENGTH, "0");
 
+/** The largest upload that is taken. */
+export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
+
 /** One version of one uploaded object: what an event tells of it, and what documents keep as provenance. */
 export const UploadSchema = z.strictObject({
 	bucket: z.string().min(1),

@@ -20,7 +20,7 @@ export interface RenewParts extends Room {
 
 /** Which summaries. */
 export interface RenewRequest {
-	/** Those that this engine (`extractive-2`) has made are left out; nobody's are when absent. */
+	/** Those that this engine (`extractive-3`) has made are left out; nobody's are when absent. */
 	readonly except?: string | undefined;
 	/** Where the run before ended. */
 	readonly after?: string | undefined;

@@ -1,5 +1,6 @@
 /** The first room of ingest: from the bytes as uploaded to text, its charset and its format. */
 import type { Format, Warning } from "../../shared/article.ts";
+import { MAX_UPLOAD_BYTES } from "../../shared/upload.ts";
 import type { UploadHints } from "../page.ts";
 import { RejectedUpload } from "../rejected-upload.ts";
 import { mayBeText, readCharset } from "./charset.ts";
@@ -7,10 +8,8 @@ import { formatOf } from "./format.ts";
 import { inflate } from "./inflate.ts";
 import { signatureOf } from "./signature.ts";
 
+export { MAX_UPLOAD_BYTES } from "../../shared/upload.ts";
 export { MAX_INFLATED_BYTES } from "./inflate.ts";
-
-/** The largest upload that is read. */
-export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
 /** Text, and how it was found in the bytes. */
 export interface DecodedUpload {

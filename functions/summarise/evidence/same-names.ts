@@ -77,7 +77,7 @@ export const SAME: ReadonlyMap<string, readonly string[]> = [
 /** What a country's name loses before the ending of its people: "Bulgari-a", "Turk-ey", "Engl-and", "Afghan-istan". */
 const LAND = /(?:istan|land|and|ey|um|en|ia|a|y|o)$/;
 /** The endings of peoples and of what is theirs. */
-const PEOPLE = /^(?:i|ic|ia|ian|ial|ean|an|n|ese|ish|er|ic|ia)?(?:s|n|ns|ans)?$/;
+const PEOPLE = /^(?:i|ic|ia|ian|ial|ean|an|n|ese|ish|er)?(?:s|n|ns|ans)?$/;
 const SHORTEST = 4;
 /** Two countries, one stem. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(["niger", "dominica", "guinea"]);
