@@ -41,7 +41,7 @@ const MOST = 0.8;
 const OUTAGE = {
 	positions: ["ingest GetObject uploads", "summarise GetObject articles"],
 	fault: "server error",
-	keys: 0.2,
+	keys: 0.3,
 	calls: 20,
 };
 
