@@ -14,6 +14,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApp } from "../functions/fetch/app.ts";
 import type { Filter } from "../functions/shared/api.ts";
+import { wholeNumber } from "../terminal/usage.ts";
 import { uploadsTo } from "../test/functions/fetch/uploads.ts";
 import { startCloud } from "../test/support/cloud.ts";
 import { fillTables } from "../test/support/rows.ts";
@@ -124,13 +125,15 @@ export const fetchBench = async (args: readonly string[]): Promise<number> => {
 			json: { type: "boolean", default: false },
 		},
 	});
+	const rows = wholeNumber("--rows", values.rows, { min: 1 });
+	const requests = wholeNumber("--requests", values.requests, { min: 1 });
+	const clients = wholeNumber("--clients", values.clients, { min: 1 });
 	const folder = mkdtempSync(join(tmpdir(), "precis-bench-"));
 	const cloud = await startCloud({ folder });
 	try {
-		const rows = Number(values.rows);
 		await fillTables(cloud.dynamodb, { catalogue: "catalogue", entries: "entries" }, rows);
 		const pages = await evaluated(cloud);
-		const loads = await compare(cloud, Number(values.requests), Number(values.clients));
+		const loads = await compare(cloud, requests, clients);
 		if (values.json) {
 			console.log(JSON.stringify({ rows, page: PAGE, pages, loads }));
 			return 0;
@@ -138,7 +141,7 @@ export const fetchBench = async (args: readonly string[]): Promise<number> => {
 		console.log(`A page of ${PAGE} in a table of ${rows} rows evaluates at most`);
 		for (const [name, { items, rows: read }] of Object.entries(pages))
 			console.log(`  ${name.padEnd(10)} ${String(items).padStart(4)} items of lists, ${read} rows`);
-		console.log(`Requests by ${values.clients} clients at once:`);
+		console.log(`Requests by ${clients} clients at once:`);
 		for (const [name, { api, bare }] of Object.entries(loads))
 			console.log(
 				`  ${name.padEnd(5)} ${api.perSecond.toFixed(0).padStart(6)} a second, p99 ${api.p99.toFixed(1)} ms; bare ${bare.perSecond.toFixed(0)} and ${bare.p99.toFixed(1)} ms; ratios ${(api.perSecond / bare.perSecond).toFixed(2)} and ${(api.p99 / bare.p99).toFixed(1)}`,

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
+import { isUsage, UsageError, wholeNumber } from "../terminal/usage.ts";
 import type { Outcome, Work } from "./fuzz/worker.ts";
 import { bytesOf, DATA, hasData, PAGE_SETS, pagesOf, sampleOf } from "./strip/pages.ts";
 
@@ -20,13 +21,6 @@ const PAGES_PER_SET = 40;
 /** A run may take this long by the clock, on a busy machine, before it counts as a hang. */
 const limitOf = (bytes: number): number => 20_000 + bytes / 25;
 
-const whole = (text: string, option: string): number => {
-	const value = Number(text);
-	if (Number.isInteger(value) && value >= 0) return value;
-	console.error(`${option} takes a whole number, not "${text}".`);
-	process.exit(2);
-};
-
 function readOptions() {
 	const { values } = parseArgs({
 		options: {
@@ -41,7 +35,11 @@ function readOptions() {
 		process.exit(0);
 	}
 	const { runs, seed, from } = values;
-	return { runs: whole(runs, "--runs"), seed: whole(seed, "--seed"), from: whole(from, "--from") };
+	return {
+		runs: wholeNumber("--runs", runs, { min: 1 }),
+		seed: wholeNumber("--seed", seed),
+		from: wholeNumber("--from", from),
+	};
 }
 
 /** Ends the process when one run takes for ever, which no thread can see of itself. */
@@ -71,26 +69,35 @@ function report({ runs, outcomes, slowest, failures }: Outcome, seed: number, se
 	for (const { run, report: text } of failures) console.error(`\nRun ${run}: ${text}`);
 }
 
-const { runs, seed, from } = readOptions();
-if (!hasData()) {
-	console.error(`The pages are not at ${DATA}: set PRECIS_SHARED to the folder that holds data.`);
-	process.exit(2);
+/** Breaks pages in a thread of their own, and reports what came of it. */
+function fuzz({ runs, seed, from }: ReturnType<typeof readOptions>): void {
+	const decoder = new TextDecoder();
+	const pages = PAGE_SETS.flatMap((set) => sampleOf(pagesOf(set, "train"), PAGES_PER_SET)).map((page) =>
+		decoder.decode(bytesOf(page)),
+	);
+	const progress = new Int32Array(new SharedArrayBuffer(8));
+	const work: Work = { pages, seed, from, runs, progress };
+	const start = performance.now();
+	const watching = watch(progress, seed);
+	new Worker(new URL("./fuzz/worker.ts", import.meta.url), { workerData: work })
+		.on("message", (outcome: Outcome) => {
+			clearInterval(watching);
+			if (process.stderr.isTTY) process.stderr.write("\r");
+			report(outcome, seed, (performance.now() - start) / 1000);
+			process.exitCode = outcome.failures.length > 0 ? 1 : 0;
+		})
+		.on("error", (error) => {
+			throw error;
+		});
 }
-const decoder = new TextDecoder();
-const pages = PAGE_SETS.flatMap((set) => sampleOf(pagesOf(set, "train"), PAGES_PER_SET)).map((page) =>
-	decoder.decode(bytesOf(page)),
-);
-const progress = new Int32Array(new SharedArrayBuffer(8));
-const work: Work = { pages, seed, from, runs, progress };
-const start = performance.now();
-const watching = watch(progress, seed);
-new Worker(new URL("./fuzz/worker.ts", import.meta.url), { workerData: work })
-	.on("message", (outcome: Outcome) => {
-		clearInterval(watching);
-		if (process.stderr.isTTY) process.stderr.write("\r");
-		report(outcome, seed, (performance.now() - start) / 1000);
-		process.exitCode = outcome.failures.length > 0 ? 1 : 0;
-	})
-	.on("error", (error) => {
-		throw error;
-	});
+
+try {
+	const options = readOptions();
+	if (!hasData())
+		throw new UsageError(`The pages are not at ${DATA}: set PRECIS_SHARED to the folder that holds data.`);
+	fuzz(options);
+} catch (error) {
+	if (!isUsage(error)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
+}

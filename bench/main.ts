@@ -1,5 +1,5 @@
 /** `npm run bench -- NAME`: one command for every bench. Each is loaded when it is asked for. */
-import { UsageError } from "./usage-error.ts";
+import { isUsage, UsageError } from "../terminal/usage.ts";
 
 /** Runs a bench with its arguments and gives the exit status. */
 type Bench = (args: readonly string[]) => Promise<number>;
@@ -66,11 +66,6 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 	}
 	return (await bench.load())(args);
 }
-
-/** Node's own complaints about an option are sentences for people as well. */
-const isUsage = (error: unknown): error is Error =>
-	error instanceof UsageError ||
-	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
 
 try {
 	process.exitCode = await main(process.argv.slice(2));

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { ensureAssembly } from "../local/build.ts";
 import { type Stack, startStack } from "../local/stack.ts";
+import { wholeNumber } from "../terminal/usage.ts";
 
 /** A page of some 600 words about subject `i`, with navigation and a footer. */
 const page = (i: number): string => {
@@ -49,7 +50,8 @@ export const pipeline = async (args: readonly string[]): Promise<number> => {
 			json: { type: "boolean", default: false },
 		},
 	});
-	const [uploads, clients] = [Number(values.uploads), Number(values.clients)];
+	const uploads = wholeNumber("--uploads", values.uploads, { min: 1 });
+	const clients = wholeNumber("--clients", values.clients, { min: 1 });
 	const dataDir = mkdtempSync(join(tmpdir(), "precis-bench-"));
 	const stack = await startStack({ assembly: await ensureAssembly(() => {}), dataDir, port: 0 });
 	const s3 = new S3Client({ ...stack.client, endpoint: stack.endpoints.s3 });

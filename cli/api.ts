@@ -1,7 +1,7 @@
 /** What the commands that talk to an API have in common: where it is, and who asks. */
 import { Command, Option } from "commander";
 import { type ClientOptions, createClient, type PrecisClient } from "../client/index.ts";
-import { UsageError } from "./exit.ts";
+import { UsageError } from "../terminal/usage.ts";
 
 /** Where `npm start` and `precis local` listen. */
 const LOCAL_API = "http://127.0.0.1:4570";

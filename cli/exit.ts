@@ -2,6 +2,7 @@
 import { CommanderError } from "commander";
 import { PrecisError, ProblemError, UnexpectedAnswerError, UnreachableError } from "../client/index.ts";
 import { Unable } from "../terminal/unable.ts";
+import { UsageError } from "../terminal/usage.ts";
 import { withoutControls } from "../terminal/wrap.ts";
 
 /** Exit codes, and what they mean. */
@@ -23,11 +24,6 @@ export const EXIT_CODES = `Exit codes:
   3    the API can't be reached, or can't answer
   4    the API doesn't know you (401), or doesn't let you (403)
   130  stopped by Ctrl-C`;
-
-/** What is wrong with a command line, as a sentence. */
-export class UsageError extends Error {
-	override readonly name = "UsageError";
-}
 
 /** Lambda refuses, or doesn't answer; with the status where it has one. */
 export class LambdaError extends Unable {

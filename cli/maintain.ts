@@ -2,7 +2,8 @@
 import { Command } from "commander";
 import { ACCOUNT, CREDENTIALS } from "../local/account.ts";
 import { Unable } from "../terminal/unable.ts";
-import { LambdaError, UsageError } from "./exit.ts";
+import { UsageError } from "../terminal/usage.ts";
+import { LambdaError } from "./exit.ts";
 
 /** The options of every such command. */
 export interface MaintainOptions {

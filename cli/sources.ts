@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { keyOf, readArticleFile } from "../terminal/article-file.ts";
 import { Unable } from "../terminal/unable.ts";
-import { UsageError } from "./exit.ts";
+import { UsageError } from "../terminal/usage.ts";
 import { fetchPage, isAddress, keyOfAddress } from "./web-page.ts";
 
 /** What is to be uploaded. */

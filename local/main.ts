@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openProgress } from "../terminal/progress.ts";
 import { stopSignal } from "../terminal/stop-signal.ts";
 import { Unable } from "../terminal/unable.ts";
+import { isUsage, UsageError, wholeNumber } from "../terminal/usage.ts";
 import { type Context, ensureAssembly } from "./build.ts";
 
 const DEFAULT_PORT = 4570;
@@ -32,13 +33,6 @@ FILE is HTML, plain text or Markdown; "-" is standard input.
   --help       print this
 `;
 
-/** What is wrong with a command line, for an exit status of its own. */
-class UsageError extends Error {}
-
-const isUsage = (error: unknown): boolean =>
-	error instanceof UsageError ||
-	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
-
 const readContext = (settings: readonly string[]): Context =>
 	Object.fromEntries(
 		settings.map((setting) => {
@@ -64,10 +58,8 @@ const readCommandLine = (args: string[]) => {
 			context: { type: "string", multiple: true, short: "c", default: [] },
 		},
 	});
-	const port = Number(values.port ?? (values.once ? 0 : DEFAULT_PORT));
-	if (!Number.isInteger(port) || port < 0 || port > 65_531 || values.port === "") {
-		throw new UsageError(`--port takes a number from 0 to 65531, not "${values.port}".`);
-	}
+	const free = values.once ? "0" : String(DEFAULT_PORT);
+	const port = wholeNumber("--port", values.port ?? free, { max: 65_531 });
 	if (values.data === "") throw new UsageError("--data takes a folder.");
 	if (values.users !== undefined && values.once) throw new UsageError("--users goes without --once.");
 	if (values.json && !values.once) throw new UsageError("--json goes with --once.");
@@ -106,7 +98,7 @@ const run = async (args: string[]): Promise<number> => {
 try {
 	process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-	if (isUsage(error) && error instanceof Error) {
+	if (isUsage(error)) {
 		// Node goes on to explain how to write arguments that begin with a hyphen.
 		const [sentence = ""] = error.message.split(". ", 1);
 		process.stderr.write(`${sentence.replace(/\.?$/, ".")}\nnpm start -- --help tells what there is.\n`);

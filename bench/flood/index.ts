@@ -1,6 +1,6 @@
 /** `npm run bench -- flood`: see HELP. */
 import { parseArgs } from "node:util";
-import { UsageError } from "../usage-error.ts";
+import { wholeNumber } from "../../terminal/usage.ts";
 import { CONCURRENCY, WORKERS } from "./assembly.ts";
 import { type Flood, runFlood, type Wave } from "./flood.ts";
 import { growthOf } from "./log.ts";
@@ -18,12 +18,6 @@ key in the end.
 
 /** How often a message is tried, as in the template. */
 const TRIES = 5;
-
-const wholeNumber = (name: string, text: string): number => {
-	const value = Number(text);
-	if (Number.isInteger(value) && value > 0) return value;
-	throw new UsageError(`--${name} is a whole number above 0, not ${text}.`);
-};
 
 const quantile = (values: readonly number[], share: number): number =>
 	values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
@@ -113,9 +107,9 @@ export const flood = async (args: readonly string[]): Promise<number> => {
 		return 0;
 	}
 	const result = await runFlood({
-		uploads: wholeNumber("uploads", values.uploads),
-		hot: wholeNumber("hot", values.hot),
-		poison: wholeNumber("poison", values.poison),
+		uploads: wholeNumber("--uploads", values.uploads, { min: 1 }),
+		hot: wholeNumber("--hot", values.hot, { min: 1 }),
+		poison: wholeNumber("--poison", values.poison, { min: 1 }),
 		tries: TRIES,
 		progress: (sentence) => {
 			if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${sentence}`);

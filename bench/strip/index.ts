@@ -1,7 +1,7 @@
 /** `npm run bench -- strip`: how well and how fast bodies and metadata are found, by us and by the peers. */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { UsageError } from "../usage-error.ts";
+import { UsageError, wholeNumber } from "../../terminal/usage.ts";
 import { type ExtractorFile, NO_OP, PEERS, PRECIS } from "./extractor.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { belowFloors, readFloors } from "./floors.ts";
@@ -51,8 +51,8 @@ function readOptions(args: readonly string[]) {
 	});
 	const part = PARTS.find((name) => name === values.part);
 	if (!part) throw new UsageError(`--part is one of ${PARTS.join(", ")}, not "${values.part}".`);
-	const limit = Number(values.limit ?? Number.POSITIVE_INFINITY);
-	if (!(limit >= 1)) throw new UsageError(`--limit takes a number of pages, not "${values.limit}".`);
+	const limit =
+		values.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber("--limit", values.limit, { min: 1 });
 	return { ...values, part, limit, sets: setsNamed(values.sets), peers: peersNamed(values.peers) };
 }
 

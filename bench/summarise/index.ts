@@ -1,7 +1,7 @@
 /** `npm run bench -- summarise`: how good summaries are, beside the lead, the classic methods and npm's packages. */
 import { parseArgs } from "node:util";
+import { UsageError, wholeNumber } from "../../terminal/usage.ts";
 import { aligned } from "../aligned.ts";
-import { UsageError } from "../usage-error.ts";
 import type { Interval } from "./bootstrap.ts";
 import { DATA, hasData, linesOf, type Part } from "./data.ts";
 import { evidenceFigures, type Share } from "./evidence.ts";
@@ -142,8 +142,8 @@ function readOptions(args: readonly string[]) {
 	});
 	const part = (["train", "validate", "test"] as const).find((name) => name === values.part);
 	if (!part) throw new UsageError(`--part is train, validate or test, not "${values.part}".`);
-	const limit = Number(values.limit ?? Number.POSITIVE_INFINITY);
-	if (!(limit >= 1)) throw new UsageError(`--limit takes a number of articles, not "${values.limit}".`);
+	const limit =
+		values.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber("--limit", values.limit, { min: 1 });
 	return { ...values, part, limit };
 }
 

@@ -2,9 +2,9 @@ import { type Command, Option } from "commander";
 import type { FormatName, PrecisClient } from "../../client/index.ts";
 import { FORMATS } from "../../functions/shared/api.ts";
 import { presentationOf, presentSummary } from "../../terminal/present.ts";
+import { UsageError } from "../../terminal/usage.ts";
 import { withoutControls, wrap } from "../../terminal/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
-import { UsageError } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";
 import { printJson } from "../table.ts";
 

@@ -2,8 +2,8 @@ import { type Command, Option } from "commander";
 import type { Filter, ListItem } from "../../client/index.ts";
 import { FilterSchema } from "../../functions/shared/api.ts";
 import { StageSchema } from "../../functions/shared/stage.ts";
+import { UsageError } from "../../terminal/usage.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
-import { UsageError } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";
 import { printJson, printTable } from "../table.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import * as z from "zod";
 import { openProgress } from "../../terminal/progress.ts";
-import { UsageError } from "../exit.ts";
+import { UsageError } from "../../terminal/usage.ts";
 import { type MaintainOptions, maintainCommand, openMaintenance } from "../maintain.ts";
 import { printJson } from "../table.ts";
 

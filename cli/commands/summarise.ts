@@ -4,7 +4,7 @@ import { type SummaryLength, SummaryLengthSchema } from "../../functions/shared/
 import { readArticleFile } from "../../terminal/article-file.ts";
 import { presentationOf, presentSummary } from "../../terminal/present.ts";
 import { Unable } from "../../terminal/unable.ts";
-import { UsageError } from "../exit.ts";
+import { UsageError } from "../../terminal/usage.ts";
 import { userFolder } from "../user-folder.ts";
 import { isAddress } from "../web-page.ts";
 

@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import type { SummaryLength } from "../../client/index.ts";
 import { SummaryLengthSchema } from "../../functions/shared/summary-length.ts";
+import { UsageError } from "../../terminal/usage.ts";
 import { withoutControls } from "../../terminal/wrap.ts";
 import { type ApiOptions, apiCommand, openClient } from "../api.ts";
-import { EXIT, UsageError } from "../exit.ts";
+import { EXIT } from "../exit.ts";
 import { wholeNumber } from "../numbers.ts";
 import { openBar } from "../progress-bar.ts";
 import { sourcesOf } from "../sources.ts";

@@ -24,7 +24,7 @@ describe("the bench's command line", () => {
 		[["strip", "--part", "best"], '--part is one of train, validate, test, all, not "best".'],
 		[["strip", "--sets", "mine"], 'not "mine"'],
 		[["strip", "--peers", "grep"], 'not "grep"'],
-		[["strip", "--limit", "0"], '--limit takes a number of pages, not "0".'],
+		[["strip", "--limit", "0"], '--limit takes a whole number of 1 or more, not "0".'],
 	])("says in a sentence what is wrong with %j", (args, sentence) => {
 		const { status, stderr } = bench(args);
 		expect(stderr).toContain(sentence);

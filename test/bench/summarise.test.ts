@@ -13,7 +13,7 @@ const bench = (args: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
 describe("the bench of summaries", () => {
 	it.each([
 		[["--part", "best"], '--part is train, validate or test, not "best".'],
-		[["--limit", "0"], '--limit takes a number of articles, not "0".'],
+		[["--limit", "0"], '--limit takes a whole number of 1 or more, not "0".'],
 	])("says in a sentence what is wrong with %j", (args, sentence) => {
 		const { status, stderr } = bench(args);
 		expect(stderr).toContain(sentence);

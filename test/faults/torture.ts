@@ -1,6 +1,7 @@
 /** `npm run torture`: see HELP. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { isUsage, UsageError, wholeNumber } from "../../terminal/usage.ts";
 import type { Injected } from "./injector.ts";
 import { fewest, tableOf } from "./report.ts";
 import { torture } from "./run.ts";
@@ -16,12 +17,6 @@ every call, then checks that nothing is lost.
   --replay FILE   inject the faults of an earlier run, with the same --uploads and --seed
   --trace FILE    where the faults are written (default reports/torture-SEED.json)
   --help`;
-
-const wholeNumber = (name: string, text: string): number => {
-	const value = Number(text);
-	if (Number.isInteger(value) && value >= 0) return value;
-	throw new Error(`--${name} is a whole number, not ${text}. --help tells what there is.`);
-};
 
 const listed = (counts: object): string =>
 	Object.entries(counts)
@@ -45,15 +40,18 @@ const main = async (): Promise<number> => {
 		console.log(HELP);
 		return 0;
 	}
-	const seed = wholeNumber("seed", values.seed);
-	const uploads = wholeNumber("uploads", values.uploads);
+	const seed = wholeNumber("--seed", values.seed);
+	const share = Number(values.share);
+	if (!(share > 0 && share <= 1))
+		throw new UsageError(`--share is above 0 and at most 1, not "${values.share}".`);
+	const uploads = wholeNumber("--uploads", values.uploads);
 	const replay: Injected[] | undefined = values.replay && JSON.parse(readFileSync(values.replay, "utf8"));
 	const result = await torture({
 		uploads,
 		seed,
-		share: Number(values.share),
-		kills: wholeNumber("kills", values.kills),
-		...(values.minutes && { minutes: wholeNumber("minutes", values.minutes) }),
+		share,
+		kills: wholeNumber("--kills", values.kills),
+		...(values.minutes && { minutes: wholeNumber("--minutes", values.minutes) }),
 		...(replay && { replay }),
 		progress: (sentence) =>
 			process.stderr.write(
@@ -104,6 +102,7 @@ const main = async (): Promise<number> => {
 try {
 	process.exitCode = await main();
 } catch (error) {
-	console.error(error instanceof Error ? error.message : error);
+	if (!isUsage(error)) throw error;
+	console.error(`${error.message}\nnpm run torture -- --help tells what there is.`);
 	process.exitCode = 2;
 }

@@ -16,7 +16,7 @@ describe("the command line", () => {
 
 	it.each([
 		[["--nope"], "Unknown option '--nope'."],
-		[["--port", "high"], '--port takes a number from 0 to 65531, not "high".'],
+		[["--port", "high"], '--port takes a whole number from 0 to 65531, not "high".'],
 		[["--json", "a.txt"], "--json goes with --once."],
 		[["--data", ""], "--data takes a folder."],
 		[["--once"], "--once needs at least one FILE."],
