@@ -12,8 +12,8 @@ import {
 	ResourceNotFoundException,
 	type TableDescription,
 } from "@aws-sdk/client-dynamodb";
+import { AbstractKeyIterator, AbstractValueIterator } from "abstract-level";
 import dynalite from "dynalite";
-import { AbstractKeyIterator, AbstractValueIterator } from "../node_modules/abstract-level/index.js";
 import { Unable } from "../terminal/unable.ts";
 import { CLIENT, HOST } from "./account.ts";
 import type { TablePlan } from "./template.ts";
