@@ -30,6 +30,8 @@ export interface Naming {
 	readonly prefix: string;
 	/** In place of what the name gives; of one article only. */
 	readonly key?: string | undefined;
+	/** Told what of a folder is left out. */
+	readonly say: (sentence: string) => void;
 }
 
 /** What is taken of a folder, by the end of its name; a file that is named is taken whatever it is called. */
@@ -55,17 +57,19 @@ const addressSource = (address: string): Source => ({
 });
 
 /** A folder's articles, in the order of their names; hidden files and folders are left alone. */
-const filesIn = async (folder: string, path: string): Promise<Source[]> => {
+const filesIn = async (path: string, { folder, say }: Naming): Promise<Source[]> => {
 	const root = resolve(folder, path);
 	const entries = await readdir(root, { recursive: true, withFileTypes: true });
-	const files = entries
-		.filter((entry) => entry.isFile() && isArticle(entry.name))
+	const visible = entries
+		.filter((entry) => entry.isFile())
 		.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep))
 		.filter((parts) => !parts.some((part) => part.startsWith(".") || part === "node_modules"))
-		.map((parts) => parts.join("/"))
-		.sort();
-	if (files.length === 0)
-		throw new Unable(`${path} has no articles: files that end in ${[...ARTICLES].join(", ")}.`);
+		.map((parts) => parts.join("/"));
+	const files = visible.filter(isArticle).sort();
+	const ends = [...ARTICLES].join(", ");
+	if (files.length === 0) throw new Unable(`${path} has no articles: files that end in ${ends}.`);
+	const others = visible.length - files.length;
+	if (others > 0) say(`${path}: other files left out: ${others}. Articles end in ${ends}.`);
 	// The folder that is here gives no name to what is in it.
 	const own = root === resolve(folder) ? "" : `${keyOf(root, folder)}/`;
 	return files.map((file) => fileSource(join(path, file), own + file, folder));
@@ -79,14 +83,15 @@ const isFolder = async (path: string): Promise<boolean> => {
 	}
 };
 
-const sourcesOfName = async (name: string, { folder, key }: Naming): Promise<Source[]> => {
+const sourcesOfName = async (name: string, naming: Naming): Promise<Source[]> => {
+	const { folder, key } = naming;
 	if (name === "-") {
 		if (key === undefined) throw new UsageError("Standard input has no name: give it a key with --key.");
 		return [fileSource("-", key, folder)];
 	}
 	if (isAddress(name)) return [addressSource(name)];
 	if (name.includes("://")) throw new UsageError(`A page has an http or https address, not "${name}".`);
-	if (await isFolder(resolve(folder, name))) return filesIn(folder, name);
+	if (await isFolder(resolve(folder, name))) return filesIn(name, naming);
 	return [fileSource(name, keyOf(name, folder), folder)];
 };
 

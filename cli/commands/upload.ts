@@ -25,8 +25,8 @@ interface UploadOptions extends ApiOptions {
 
 const AFTER = `
 A FILE is HTML, plain text or Markdown, also compressed; its key is its path from here.
-Of a DIR, all such files are taken. A URL is fetched, and its address kept with the
-article; its key is its host and path. "-" is standard input.`;
+Of a DIR, the files whose names end so are taken. A URL is fetched, and its address kept
+with the article; its key is its host and path. "-" is standard input.`;
 
 const print = (outcomes: readonly Outcome[]): void => {
 	if (outcomes.length === 0) return;
@@ -49,7 +49,8 @@ const upload = async (names: string[], options: UploadOptions, signal: AbortSign
 	const { json, prefix, key, url, length, wait, timeout, concurrency } = options;
 	if (url !== undefined && !isAddress(url))
 		throw new UsageError(`--url takes an http or https address, not "${url}".`);
-	const sources = await sourcesOf(names, { folder: userFolder(), prefix, key });
+	const say = (sentence: string) => process.stderr.write(`${withoutControls(sentence, " ")}\n`);
+	const sources = await sourcesOf(names, { folder: userFolder(), prefix, key, say });
 	if (url !== undefined && sources.length > 1) throw new UsageError("--url is for one article.");
 	const client = await openClient(options);
 	const bar = openBar(sources.length * (wait ? 2 : 1));

@@ -21,8 +21,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("what is uploaded", () => {
+	const say = () => undefined;
 	const sources = async (names: string[], more = {}) =>
-		(await sourcesOf(names, { folder, prefix: "", ...more })).map(({ name, key }) => [name, key]);
+		(await sourcesOf(names, { folder, prefix: "", say, ...more })).map(({ name, key }) => [name, key]);
 
 	it("of a folder is its articles, under their paths from here", async () => {
 		expect(await sources(["news"])).toEqual([
@@ -31,6 +32,14 @@ describe("what is uploaded", () => {
 			["news/c.txt.gz", "news/c.txt.gz"],
 		]);
 		expect(await sources(["."])).toContainEqual(["f.txt", "f.txt"]);
+	});
+
+	it("is told apart from a folder's other files, unless these are hidden", async () => {
+		const told: string[] = [];
+		await sources(["news"], { say: (sentence: string) => told.push(sentence) });
+		expect(told).toEqual([
+			"news: other files left out: 1. Articles end in .html, .htm, .xhtml, .txt, .md, .markdown.",
+		]);
 	});
 
 	it("from elsewhere has the folder's own name, or the file's", async () => {
@@ -46,7 +55,7 @@ describe("what is uploaded", () => {
 
 	it("is not read when it is far too large", async () => {
 		truncateSync(join(folder, "news/d.jpg"), 26 * 1024 * 1024);
-		const [film] = await sourcesOf(["news/d.jpg"], { folder, prefix: "" });
+		const [film] = await sourcesOf(["news/d.jpg"], { folder, prefix: "", say });
 		await expect(film?.read(new AbortController().signal)).rejects.toThrow("more than 25 MiB");
 	});
 
