@@ -82,4 +82,10 @@ const isRead = (name: string): name is AttributeName => Object.hasOwn(NONE, name
 export const NONE: Attributes = Object.freeze(noAttributes());
 
 /** The attribute of the name that stands there, if it is read; most aren't. */
-export const attributeNamed = nameFinder(Object.keys(NONE).filter(isRead));
+export const attributeNamed = nameFinder(
+	new Map(
+		Object.keys(NONE)
+			.filter(isRead)
+			.map((name) => [name, name]),
+	),
+);

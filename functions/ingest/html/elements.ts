@@ -52,6 +52,46 @@ export const RAW_TEXT: ReadonlySet<string> = new Set(
 	"script style textarea title iframe noembed noframes xmp plaintext".split(" "),
 );
 
+/** Elements without content (htmlparser2's list: HTML's, and what there once was). */
+export const VOID: ReadonlySet<string> = new Set(
+	"area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split(
+		" ",
+	),
+);
+
+/** What holds another vocabulary than HTML's, and where in it HTML may stand again (`foreignObject` in SVG alone, by the standard). */
+export const FOREIGN: ReadonlySet<string> = new Set(["svg", "math"]);
+export const HTML_AGAIN: ReadonlySet<string> = new Set(
+	"mi mo mn ms mtext annotation-xml foreignobject desc title".split(" "),
+);
+
+const closing = (tags: string, closed: string): readonly (readonly [string, ReadonlySet<string>])[] =>
+	tags.split(" ").map((tag) => [tag, new Set(closed.split(" "))]);
+
+/** Which elements a start tag ends, if they are innermost: end tags that may be left out (htmlparser2's table). */
+export const CLOSED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+	...closing("tr", "tr th td"),
+	...closing("th", "th"),
+	...closing("td", "thead th td"),
+	...closing("tbody tfoot", "thead tbody"),
+	...closing("body", "head link script"),
+	...closing("a", "a"),
+	...closing("li", "li"),
+	...closing("dd dt", "dd dt"),
+	...closing("rt rp", "rt rp"),
+	...closing("h1 h2 h3 h4 h5 h6", "h1 h2 h3 h4 h5 h6 p"),
+	...closing("option", "option"),
+	...closing("optgroup", "optgroup option"),
+	...closing(
+		"select input output button datalist textarea",
+		"input option optgroup select button datalist textarea",
+	),
+	...closing(
+		"p address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul",
+		"p",
+	),
+]);
+
 /** Headings. */
 export const HEADINGS: ReadonlySet<string> = new Set("h1 h2 h3 h4 h5 h6".split(" "));
 

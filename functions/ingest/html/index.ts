@@ -10,7 +10,7 @@ import { type Element, type NameCache, openDocument, openElement } from "./eleme
 import { collectHead } from "./head.ts";
 import { PageParser } from "./parser.ts";
 import { readTables } from "./tables.ts";
-import { type Tag, tagTable } from "./tags.ts";
+import { type Tag, tagOf } from "./tags.ts";
 
 const TRUNCATED: Warning = {
 	code: "page-truncated",
@@ -48,6 +48,8 @@ export function readConcealed(html: string): Page | undefined {
 	return revealed === html ? undefined : readPage(revealed);
 }
 
+const DIV = tagOf("div");
+
 function readPage(html: string): Page {
 	const head = collectHead();
 	const names: NameCache = new Map();
@@ -61,14 +63,13 @@ function readPage(html: string): Page {
 	let headingAt = -1;
 	let headingHasText = false;
 	let noscripts = 0;
-	const tagNamed = tagTable();
 
 	/** A paragraph or a section below a heading's text means that nobody closed the heading. */
 	function closeHeading(tag: Tag): void {
 		const heading = open[headingAt];
 		if (!heading || !headingHasText || !tag.endsHeading) return;
 		if (!heading.skipped) builder.flush();
-		open[headingAt] = openElement(tagNamed("div"), NONE, heading.parent, heading.ordinal);
+		open[headingAt] = openElement(DIV, NONE, heading.parent, heading.ordinal);
 		headingAt = -1;
 	}
 
@@ -93,12 +94,11 @@ function readPage(html: string): Page {
 	}
 
 	const parser = new PageParser(withoutCdata(html), {
-		onopentag(name) {
-			const tag = tagNamed(name);
+		onopentag(tag, attributes) {
 			if (headingAt >= 0) closeHeading(tag);
-			const element = openElement(tag, parser.attributes(), innermost(), ordinal++);
+			const element = openElement(tag, attributes, innermost(), ordinal++);
 			open.push(element);
-			if (name === "noscript") noscripts++;
+			if (tag.name === "noscript") noscripts++;
 			else if (headingAt < 0 && tag.isHeading) {
 				headingAt = open.length - 1;
 				headingHasText = false;
@@ -122,11 +122,7 @@ function readPage(html: string): Page {
 			head.close(element);
 			if (!element.skipped) leave(element);
 		},
-		textWithin() {
-			const within = innermost();
-			return within.skipped && !head.takesText() ? undefined : within.tag.name;
-		},
-		depth: () => open.length,
+		wantsText: () => !innermost().skipped || head.takesText(),
 		inNoscript: () => noscripts > 0,
 	});
 	parser.read();

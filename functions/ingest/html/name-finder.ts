@@ -9,23 +9,26 @@ function standsAt(html: string, start: number, name: string): boolean {
 }
 
 /**
- * Tells which of some names, in lower case, stands from one index to another, without making a string of it:
- * most can be told by their outline. Undefined for any other name.
+ * Tells what is meant by the name, one of these in any case, that stands from one index to another, without making a
+ * string of it: most can be told by their outline. Undefined for any other name.
  */
-export function nameFinder<Name extends string>(
-	names: readonly Name[],
-): (html: string, start: number, end: number) => Name | undefined {
-	const byName = new Map(names.map((name) => [name as string, name]));
-	const byOutline: (readonly Name[] | undefined)[] = Array.from({ length: (MAX_LENGTH + 1) << 5 });
-	for (const name of names) {
+export function nameFinder<T>(
+	meanings: ReadonlyMap<string, T>,
+): (html: string, start: number, end: number) => T | undefined {
+	interface Candidate {
+		readonly name: string;
+		readonly meaning: T;
+	}
+	const byOutline: (readonly Candidate[] | undefined)[] = Array.from({ length: (MAX_LENGTH + 1) << 5 });
+	for (const [name, meaning] of meanings) {
 		const outline = outlineOf(name.length, name.charCodeAt(0));
-		byOutline[outline] = [...(byOutline[outline] ?? []), name];
+		byOutline[outline] = [...(byOutline[outline] ?? []), { name, meaning }];
 	}
 	return (html, start, end) => {
 		const length = end - start;
 		const candidates = length > MAX_LENGTH ? undefined : byOutline[outlineOf(length, html.charCodeAt(start))];
 		if (candidates === undefined) return undefined;
-		for (const name of candidates) if (standsAt(html, start, name)) return name;
-		return byName.get(html.slice(start, end).toLowerCase());
+		for (const { name, meaning } of candidates) if (standsAt(html, start, name)) return meaning;
+		return meanings.get(html.slice(start, end).toLowerCase());
 	};
 }

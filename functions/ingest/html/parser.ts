@@ -1,5 +1,8 @@
-/** htmlparser2's parser, bounded in depth, that reads of a page's text and attributes only what is asked for. */
-import { type Handler, Parser, type QuoteType } from "htmlparser2";
+/**
+ * From tokens to elements: where they begin and end is told as htmlparser2's parser tells it, bounded in depth, and
+ * of a page's text and attributes only what is asked for is read.
+ */
+import type { QuoteType, Tokenizer, TokenizerCallbacks } from "htmlparser2";
 import {
 	type AttributeName,
 	type Attributes,
@@ -8,114 +11,119 @@ import {
 	noAttributes,
 	type ReadAttributes,
 } from "./attributes.ts";
-import { COMMON_TAGS, RAW_TEXT } from "./elements.ts";
-import { nameFinder } from "./name-finder.ts";
 import { ReferenceDecoder } from "./references.ts";
+import { commonTagAt, type Tag, tagTable } from "./tags.ts";
 import { PageTokenizer } from "./tokenizer.ts";
 
 /**
- * Elements nested deeper are read as if they ended at once. Browsers do the same at 512; the parser
- * searches its stack at every end tag, so without a limit a hostile page costs the square of its size.
+ * Elements nested deeper are read as if they ended at once. Browsers do the same at 512; the stack is
+ * searched at every end tag, so without a limit a hostile page costs the square of its size.
  */
 const MAX_DEPTH = 256;
 
 /** Raw text in which character references stand for characters all the same. */
 const WITH_REFERENCES: ReadonlySet<string> = new Set(["title", "textarea"]);
 
-/** What the parser tells its reader, who keeps the stack of open elements. */
-export interface PageHandler extends Required<Pick<Handler, "ontext" | "onclosetag">> {
-	onopentag(tag: string): void;
-	/** The tag of the innermost open element; undefined when text there isn't wanted. */
-	textWithin(): string | undefined;
-	depth(): number;
+/** What the parser tells its reader. */
+export interface PageHandler {
+	onopentag(tag: Tag, attributes: Attributes): void;
+	ontext(text: string): void;
+	/** The innermost element ends. */
+	onclosetag(): void;
+	/** Whether text that stands here is wanted. */
+	wantsText(): boolean;
 	/** True inside `<noscript>`: an `<iframe/>` there must not take the rest of the page for its own text. */
 	inNoscript(): boolean;
 }
 
-/** What is used and done differently here of the parser, which declares some of it private. */
-interface ParserParts {
-	end(html: string): void;
-	isInForeignContext(): boolean;
-	isVoidElement(name: string): boolean;
-	readTagName(start: number, endIndex: number): string;
-	onopentagname(start: number, endIndex: number): void;
-	onclosetag(start: number, endIndex: number): void;
-	onattribname(start: number, endIndex: number): void;
-	onattribdata(start: number, endIndex: number): void;
-	onattribend(quote: QuoteType, endIndex: number): void;
-	ontext(start: number, endIndex: number): void;
-}
+const nothing = (): void => {};
 
-const Parts = Parser as unknown as new (...parameters: ConstructorParameters<typeof Parser>) => ParserParts;
-
-/** Their names are the same in all that a page may hold, SVG and MathML too. */
-const commonTagAt = nameFinder([...COMMON_TAGS]);
-
-/** Reads one page. Entities are left to us: most text has none, and the tokenizer gets over it faster then. */
-export class PageParser extends Parts {
+/** Reads one page. References are left to us: most text has none, and the tokenizer gets over it faster then. */
+export class PageParser implements TokenizerCallbacks {
 	readonly #page: PageHandler;
 	readonly #html: string;
 	readonly #references = new ReferenceDecoder();
-	/** Whether the start tag being read stands too deep; decided once, the parser asks twice. */
-	#tooDeep = false;
+	readonly #tagNamed = tagTable();
+	/** The tags of the open elements, innermost last. */
+	readonly #open: Tag[] = [];
+	/** Whether markup is foreign, in each open element that tells. */
+	readonly #foreign: boolean[] = [false];
+	/** The start tag being read; undefined for what is none. */
+	#tag: Tag | undefined;
+	/** Whether its element ends with it. */
+	#isVoid = false;
 	#attributes: ReadAttributes | undefined;
 	/** The attribute being read, if it is one that is wanted, and where its value stands. */
 	#attribute: AttributeName | undefined;
 	#valueStart = 0;
 	#valueEnd = 0;
 
+	readonly oncomment = nothing;
+	readonly ondeclaration = nothing;
+	readonly onprocessinginstruction = nothing;
+	readonly onattribentity = nothing;
+	readonly ontextentity = nothing;
+
 	constructor(html: string, page: PageHandler) {
-		super(page, { decodeEntities: false, Tokenizer: PageTokenizer });
 		this.#html = html;
 		this.#page = page;
 	}
 
 	/** Reads the page from its beginning to its end. */
 	read(): void {
-		this.end(this.#html);
+		const tokenizer: Tokenizer = new PageTokenizer({ decodeEntities: false }, this);
+		tokenizer.write(this.#html);
+		tokenizer.end();
 	}
 
-	/** The attributes of the tag that was just opened. */
-	attributes(): Attributes {
-		return this.#attributes ?? NONE;
+	isInForeignContext(): boolean {
+		return this.#foreign.at(-1) === true || this.#page.inNoscript();
 	}
 
-	override readTagName(start: number, endIndex: number): string {
-		return commonTagAt(this.#html, start, endIndex) ?? super.readTagName(start, endIndex);
-	}
-
-	override isVoidElement(name: string): boolean {
-		return super.isVoidElement(name) || (this.#tooDeep && !RAW_TEXT.has(name));
-	}
-
-	override isInForeignContext(): boolean {
-		return super.isInForeignContext() || this.#page.inNoscript();
-	}
-
-	override onopentagname(start: number, endIndex: number): void {
+	onopentagname(start: number, end: number): void {
 		this.#attributes = undefined;
-		this.#tooDeep = this.#page.depth() >= MAX_DEPTH;
-		super.onopentagname(start, endIndex);
+		this.#begin(this.#tagAt(start, end), this.#open.length >= MAX_DEPTH);
 	}
 
-	override onclosetag(start: number, endIndex: number): void {
+	onopentagend(): void {
+		const tag = this.#tag;
+		if (!tag) return;
+		this.#tag = undefined;
+		this.#page.onopentag(tag, this.#attributes ?? NONE);
+		if (this.#isVoid) this.#page.onclosetag();
+	}
+
+	onselfclosingtag(): void {
+		const ends = this.#tag && !this.#isVoid && this.isInForeignContext();
+		this.onopentagend();
+		if (ends) this.#endInnermost();
+	}
+
+	onclosetag(start: number, end: number): void {
 		this.#attributes = undefined;
-		this.#tooDeep = false;
-		super.onclosetag(start, endIndex);
+		const tag = this.#tagAt(start, end);
+		const at = tag.isVoid ? -1 : this.#open.lastIndexOf(tag);
+		if (at >= 0) while (this.#open.length > at) this.#endInnermost();
+		else if (tag.name === "br" || tag.name === "p") {
+			// An end tag alone is an empty element.
+			this.#begin(tag, false);
+			this.onopentagend();
+			if (tag.name === "p") this.#endInnermost();
+		}
 	}
 
-	override onattribname(start: number, endIndex: number): void {
-		this.#attribute = attributeNamed(this.#html, start, endIndex);
-		this.#valueStart = endIndex;
-		this.#valueEnd = endIndex;
+	onattribname(start: number, end: number): void {
+		this.#attribute = attributeNamed(this.#html, start, end);
+		this.#valueStart = end;
+		this.#valueEnd = end;
 	}
 
-	override onattribdata(start: number, endIndex: number): void {
+	onattribdata(start: number, end: number): void {
 		this.#valueStart = start;
-		this.#valueEnd = endIndex;
+		this.#valueEnd = end;
 	}
 
-	override onattribend(_quote: QuoteType, _endIndex: number): void {
+	onattribend(_quote: QuoteType, _end: number): void {
 		const name = this.#attribute;
 		if (name === undefined) return;
 		this.#attributes ??= noAttributes();
@@ -123,20 +131,57 @@ export class PageParser extends Parts {
 		this.#attributes[name] ??= this.#value();
 	}
 
+	ontext(start: number, end: number): void {
+		if (!this.#page.wantsText()) return;
+		const text = this.#html.slice(start, end);
+		const within = this.#open.at(-1);
+		const rawText = within?.isRawText && !this.isInForeignContext() ? within.name : undefined;
+		const mayHaveReferences = rawText === undefined || WITH_REFERENCES.has(rawText);
+		if (mayHaveReferences && text.includes("&"))
+			this.#references.text(text, rawText === undefined ? "" : `<${rawText}>`, this.#page.ontext);
+		else this.#page.ontext(text);
+	}
+
+	oncdata(start: number, end: number, offset: number): void {
+		if (this.isInForeignContext()) this.#page.ontext(this.#html.slice(start, end - offset));
+	}
+
+	onend(): void {
+		while (this.#open.length > 0) this.#endInnermost();
+	}
+
+	#tagAt(start: number, end: number): Tag {
+		const common = commonTagAt(this.#html, start, end);
+		if (common) return common;
+		const name = this.#html.slice(start, end).toLowerCase();
+		return this.#tagNamed(name === "image" && !this.isInForeignContext() ? "img" : name);
+	}
+
+	/** Begins a start tag: ends what it ends, and opens its element. */
+	#begin(tag: Tag, isTooDeep: boolean): void {
+		const open = this.#open;
+		this.#tag = undefined;
+		// A form in a form is ignored.
+		if (tag.name === "form" && open.includes(tag)) return;
+		if (tag.ends)
+			for (let inner = open.at(-1); inner && tag.ends.has(inner.name); inner = open.at(-1))
+				this.#endInnermost();
+		this.#tag = tag;
+		this.#isVoid = tag.isVoid || (isTooDeep && !tag.isRawText);
+		if (this.#isVoid) return;
+		open.push(tag);
+		if (tag.isForeign !== undefined) this.#foreign.push(tag.isForeign);
+	}
+
+	#endInnermost(): void {
+		if (this.#open.pop()?.isForeign !== undefined) this.#foreign.pop();
+		this.#page.onclosetag();
+	}
+
 	#value(): string {
 		const value = this.#html.slice(this.#valueStart, this.#valueEnd);
 		if (!value.includes("&")) return value;
 		const before = this.#html[this.#valueStart - 1];
 		return this.#references.value(value, before === '"' || before === "'" ? before : "");
-	}
-
-	override ontext(start: number, endIndex: number): void {
-		const within = this.#page.textWithin();
-		if (within === undefined) return;
-		const text = this.#html.slice(start, endIndex);
-		const isMarkup = !RAW_TEXT.has(within) || this.isInForeignContext();
-		const hasReferences = text.includes("&") && (isMarkup || WITH_REFERENCES.has(within));
-		if (hasReferences) this.#references.text(text, isMarkup ? "" : `<${within}>`, this.#page.ontext);
-		else this.#page.ontext(text);
 	}
 }

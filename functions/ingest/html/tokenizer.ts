@@ -47,7 +47,7 @@ const UNITS = new Uint8Array(128);
 for (const unit of "\t\n\f\r ") UNITS[unit.charCodeAt(0)] = SPACE;
 for (const unit of "/>=") UNITS[unit.charCodeAt(0)] = END;
 
-const rawTextAt = nameFinder([...RAW_TEXT]);
+const rawTextAt = nameFinder(new Map([...RAW_TEXT].map((name) => [name, name])));
 
 /** The commonest elements whose text ends at their end tag only, with what their text ends at; the others' start tags are left to the original. */
 const END_TAGS: ReadonlyMap<string, Uint8Array> = new Map(

@@ -3,6 +3,7 @@ import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { cleanCharacters, oneLine } from "../../../functions/ingest/characters.ts";
 import { countWords } from "../../../functions/ingest/counts.ts";
+import { PageParser } from "../../../functions/ingest/html/parser.ts";
 import { PageTokenizer } from "../../../functions/ingest/html/tokenizer.ts";
 
 describe("a clean line", () => {
@@ -35,6 +36,20 @@ describe("the number of words", () => {
 	});
 });
 
+/** What markup is made of, and what breaks it. */
+const PIECES = [
+	...`< > / = " ' ! - ? a A é & \0`.split(" "),
+	..." |\n|\f|text|</|<!|<!--|-->|<![CDATA[|]]>|<!doctype html>|/>|</p>|</P |<p>|<div class=\"a b\">|<DIV id='x'".split(
+		"|",
+	),
+	...`<a href=x|<a href= "y"|<img src="z" alt/>|<br/>|<i =b="c">|<script>|</script>|<title|</title>`.split(
+		"|",
+	),
+	...`<svg>|</svg>|<style >|</style|<textarea|<plaintext>|<iframe>|<p=q>|<${"n".repeat(60)}>`.split("|"),
+	"long ".repeat(30),
+	`<b title="${"long ".repeat(30)}"`,
+];
+
 describe("the page's tokenizer", () => {
 	type Events = readonly unknown[];
 	const eventsOf = (html: string, Tokenizer?: typeof PageTokenizer): Events => {
@@ -53,24 +68,59 @@ describe("the page's tokenizer", () => {
 		return events;
 	};
 
-	const PIECES = [
-		...`< > / = " ' ! - ? a A é & \0`.split(" "),
-		..." |\n|\f|text|</|<!|<!--|-->|<![CDATA[|]]>|<!doctype html>|/>|</p>|</P |<p>|<div class=\"a b\">|<DIV id='x'".split(
-			"|",
-		),
-		...`<a href=x|<a href= "y"|<img src="z" alt/>|<br/>|<i =b="c">|<script>|</script>|<title|</title>`.split(
-			"|",
-		),
-		...`<svg>|</svg>|<style >|</style|<textarea|<plaintext>|<iframe>|<p=q>|<${"n".repeat(60)}>`.split("|"),
-		"long ".repeat(30),
-		`<b title="${"long ".repeat(30)}"`,
-	];
-
 	it("reads what the original reads, whatever the markup", () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }), (pieces) => {
 				const html = pieces.join("");
 				expect(eventsOf(html, PageTokenizer)).toEqual(eventsOf(html));
+			}),
+			{ numRuns: 3_000 },
+		);
+	});
+});
+
+describe("the page's parser", () => {
+	const TAGS =
+		"a b p br div li ul h1 h2 table tr td th tbody form input option select svg title foreignObject image body dt dd";
+	const TREE = [
+		...TAGS.split(" ").flatMap((tag) => [`<${tag}>`, `</${tag}>`]),
+		..."<br/>|<div/>|<path/>|</b|<p class=x|text|<image>".split("|"),
+	];
+
+	const opened = (html: string): readonly string[] => {
+		const events: string[] = [];
+		const page = new PageParser(html, {
+			onopentag: ({ name }) => events.push(`<${name}>`),
+			ontext: (text) => events.push(text),
+			onclosetag: () => events.push("end"),
+			wantsText: () => true,
+			inNoscript: () => false,
+		});
+		page.read();
+		return events;
+	};
+	const openedByOriginal = (html: string): readonly string[] => {
+		const events: string[] = [];
+		const parser = new Parser(
+			{
+				onopentag: (name) => events.push(`<${name.toLowerCase()}>`),
+				ontext: (text) => events.push(text),
+				onclosetag: () => events.push("end"),
+			},
+			{ decodeEntities: false },
+		);
+		parser.end(html);
+		return events;
+	};
+
+	it.each([
+		["broken", PIECES],
+		["misplaced", TREE],
+	])("begins and ends elements where the original does in %s markup", (_, pieces) => {
+		const markup = fc.array(fc.constantFrom(...pieces.filter((piece) => piece !== "&")), { maxLength: 30 });
+		fc.assert(
+			fc.property(markup, (parts) => {
+				expect(opened(parts.join(""))).toEqual(openedByOriginal(parts.join("")));
 			}),
 			{ numRuns: 3_000 },
 		);
