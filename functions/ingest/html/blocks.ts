@@ -84,16 +84,21 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 	const blocks: PageBlock[] = [];
 	let draft = emptyDraft();
 	let link: OpenLink | undefined;
+	/** The last link's text as it was written and as it is: many blocks are a link and nothing else. */
+	let [written, cleaned] = ["", ""];
 	let pageText = 0;
 	let truncated = false;
 
 	function endLinkText(): void {
 		if (!link) return;
 		const text = oneLine(link.text);
+		[written, cleaned] = [link.text, text];
 		if (text !== "" && draft.links.length < MAX_LINKS_PER_BLOCK)
 			draft.links.push({ href: link.href, text, rel: link.rel });
 		link.text = "";
 	}
+
+	const lineOf = (text: string): string => (text === written ? cleaned : oneLine(text));
 
 	function flush(): void {
 		const { holder } = draft;
@@ -105,7 +110,7 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 		endLinkText();
 		const finished = draft;
 		draft = emptyDraft();
-		const text = holder.shape === "code" ? keepLines(finished.text) : oneLine(finished.text);
+		const text = holder.shape === "code" ? keepLines(finished.text) : lineOf(finished.text);
 		if (text === "") return;
 		blocks.push({
 			type: holder.shape,

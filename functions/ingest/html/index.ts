@@ -17,13 +17,6 @@ const TRUNCATED: Warning = {
 	message: "The page holds more text than an article can; what came after the limit was left out.",
 };
 
-/**
- * In HTML `<![CDATA[` is a comment that ends at the first `>`; the parser would leave out all up to `]]>`.
- * In scripts it stands behind a comment's mark.
- */
-const withoutCdata = (html: string): string =>
-	html.includes("![CDATA[") ? html.replace(/(?<!\/[/*]\s?)<!\[CDATA\[/g, "<!CDATA[") : html;
-
 /** A page that shows less than this holds its text elsewhere. */
 const MIN_SHOWN = 500;
 const NOSCRIPT = /<(\/?)noscript(?=[\s>])/gi;
@@ -93,7 +86,7 @@ function readPage(html: string): Page {
 		else if (tag === "table") tables.close();
 	}
 
-	const parser = new PageParser(withoutCdata(html), {
+	const parser = new PageParser(html, {
 		onopentag(tag, attributes) {
 			if (headingAt >= 0) closeHeading(tag);
 			const element = openElement(tag, attributes, innermost(), ordinal++);

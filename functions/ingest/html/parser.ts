@@ -127,8 +127,11 @@ export class PageParser implements TokenizerCallbacks {
 		const name = this.#attribute;
 		if (name === undefined) return;
 		this.#attributes ??= noAttributes();
-		// Of two of one name, the first counts.
-		this.#attributes[name] ??= this.#value();
+		const attributes = this.#attributes;
+		// Of two of one name, the first counts. Most are one of two; where names differ, fields are slow to find.
+		if (name === "class") attributes.class ??= this.#value();
+		else if (name === "href") attributes.href ??= this.#value();
+		else attributes[name] ??= this.#value();
 	}
 
 	ontext(start: number, end: number): void {

@@ -1,7 +1,7 @@
 /**
  * htmlparser2's tokenizer with a short way through what pages are made of: text, and tags whose attributes
  * have quoted values. It reads these at once, not unit by unit; everything else is left where it stands to the
- * states of the original, so that both read the same.
+ * states of the original, so that both read the same, but for CDATA in HTML.
  */
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { RAW_TEXT } from "./elements.ts";
@@ -35,7 +35,11 @@ const AFTER_ATTRIBUTE_NAME = 10;
 const BEFORE_ATTRIBUTE_VALUE = 11;
 const IN_SPECIAL_TAG = 24;
 
-const [SPACE_UNIT, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [32, 34, 39, 47, 60, 61, 62] as const;
+const [SPACE_UNIT, BANG, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [
+	32, 33, 34, 39, 47, 60, 61, 62,
+] as const;
+
+const CDATA = "[CDATA[";
 
 /** Units looked at one by one; `indexOf` is only faster beyond. */
 const NEAR = 48;
@@ -83,7 +87,7 @@ function endOfTagName(html: string, from: number): number {
 
 function afterSpace(html: string, from: number): number {
 	let at = from;
-	while (UNITS[html.charCodeAt(at)] === SPACE) at++;
+	for (let unit = html.charCodeAt(at); unit < 128 && UNITS[unit] === SPACE; unit = html.charCodeAt(at)) at++;
 	return at;
 }
 
@@ -115,9 +119,17 @@ class ShortcutTokenizer extends States {
 		const html = this.buffer;
 		const unit = html.charCodeAt(this.index + 1);
 		if (isLetter(unit)) return this.#readStartTag(html, this.index + 1);
+		if (unit === BANG) return this.#skipCdata(html, this.index + 2);
 		return (
 			unit === SLASH && isLetter(html.charCodeAt(this.index + 2)) && this.#readEndTag(html, this.index + 2)
 		);
+	}
+
+	/** In HTML `<![CDATA[` is a comment that ends at the first `>`; the original would leave out all up to `]]>`. */
+	#skipCdata(html: string, start: number): boolean {
+		if (!html.startsWith(CDATA, start) || this.cbs.isInForeignContext?.()) return false;
+		const end = html.indexOf(">", start);
+		return this.#finish(end < 0 ? html.length - 1 : end);
 	}
 
 	#readEndTag(html: string, start: number): boolean {
