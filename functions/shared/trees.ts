@@ -30,18 +30,13 @@ export interface Trees {
 	readonly scale: number;
 	/** The first node of each tree. */
 	readonly roots: Uint32Array;
-	/**
-	 * Two numbers a node, side by side since both are read: the distance to a split's right child
-	 * above the number of its feature (0 at a leaf), then its threshold, or the leaf's value.
-	 */
-	readonly nodes: Int32Array;
-	/** The same memory. */
-	readonly values: Float32Array;
+	/** The right child of each node; 0 at a leaf. */
+	readonly right: Uint32Array;
+	/** The feature of each split. */
+	readonly feature: Uint16Array;
+	/** A split's threshold, or a leaf's value. */
+	readonly value: Float32Array;
 }
-
-/** Bits of a node's first number that hold the feature. */
-const FEATURE_BITS = 16;
-const FEATURE_MASK = (1 << FEATURE_BITS) - 1;
 
 const bytesOf = (base64: string): ArrayBuffer => new Uint8Array(Buffer.from(base64, "base64")).buffer;
 
@@ -49,20 +44,22 @@ const bytesOf = (base64: string): ArrayBuffer => new Uint8Array(Buffer.from(base
 export function unpackTrees(table: TreeTable): Trees {
 	const sizes = new Uint8Array(bytesOf(table.sizes));
 	const distances = new Uint8Array(bytesOf(table.right));
-	const numbers = new Int16Array(bytesOf(table.nodes));
+	const nodes = new Int16Array(bytesOf(table.nodes));
 	const splitFeatures = new Uint16Array(bytesOf(table.splitFeatures));
 	const splitThresholds = new Float32Array(bytesOf(table.splitThresholds));
 	const roots = new Uint32Array(sizes.length);
 	for (let tree = 1; tree < sizes.length; tree++)
 		roots[tree] = (roots[tree - 1] ?? 0) + (sizes[tree - 1] ?? 0);
-	const nodes = new Int32Array(2 * numbers.length);
-	const values = new Float32Array(nodes.buffer);
-	for (const [i, number] of numbers.entries()) {
+	const right = new Uint32Array(nodes.length);
+	const feature = new Uint16Array(nodes.length);
+	const value = new Float32Array(nodes.length);
+	for (const [i, node] of nodes.entries()) {
 		const distance = distances[i] ?? 0;
-		nodes[2 * i] = distance === 0 ? 0 : (distance << FEATURE_BITS) | (splitFeatures[number] ?? 0);
-		values[2 * i + 1] = distance === 0 ? number : (splitThresholds[number] ?? 0);
+		right[i] = distance === 0 ? 0 : i + distance;
+		feature[i] = distance === 0 ? 0 : (splitFeatures[node] ?? 0);
+		value[i] = distance === 0 ? node : (splitThresholds[node] ?? 0);
 	}
-	return { features: table.features, base: table.base, scale: table.scale, roots, nodes, values };
+	return { features: table.features, base: table.base, scale: table.scale, roots, right, feature, value };
 }
 
 /** When to stop early: a logit below `below` after so many trees is final. */
@@ -75,19 +72,18 @@ const NEVER: GiveUp = { after: 0, below: Number.NEGATIVE_INFINITY };
 
 /** The logit for the row of features that starts at `offset`. */
 export function logit(trees: Trees, rows: Float32Array, offset = 0, giveUp = NEVER): number {
-	const { roots, nodes, values } = trees;
+	const { roots, right, feature, value } = trees;
 	let sum = 0;
 	for (let tree = 0; tree < roots.length; tree++) {
 		if (tree === giveUp.after && trees.base + trees.scale * sum < giveUp.below) break;
-		let at = 2 * (roots[tree] as number);
-		let node = nodes[at] as number;
-		while (node !== 0) {
-			const isLeft = (rows[offset + (node & FEATURE_MASK)] as number) < (values[at + 1] as number);
-			at += isLeft ? 2 : 2 * (node >>> FEATURE_BITS);
-			node = nodes[at] as number;
+		let node = roots[tree] as number;
+		let next = right[node] as number;
+		while (next !== 0) {
+			node = (rows[offset + (feature[node] as number)] as number) < (value[node] as number) ? node + 1 : next;
+			next = right[node] as number;
 		}
 		// Leaves are integers: the sum is the same whatever the order, on any machine.
-		sum += values[at + 1] as number;
+		sum += value[node] as number;
 	}
 	return trees.base + trees.scale * sum;
 }

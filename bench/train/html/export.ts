@@ -8,7 +8,7 @@ import path from "node:path";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
 import type { Page } from "../../../functions/ingest/page.ts";
 import { FEATURES, featuresOf } from "../../../functions/ingest/strip/features/index.ts";
-import { PAGE_FACTS } from "../../../functions/ingest/strip/features/page-facts.ts";
+import { pageFeatures } from "../../../functions/ingest/strip/features/page.ts";
 import { type Lexicon, surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
 import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
 import { tokensOf } from "../../metric.ts";
@@ -134,7 +134,7 @@ function main(folder: string): void {
 		writeFileSync(path.join(folder, name), data);
 	write("rows.f32", Buffer.concat(rows));
 	write("facts.f32", Buffer.concat(facts));
-	write("facts.json", JSON.stringify(PAGE_FACTS));
+	write("facts.json", JSON.stringify(pageFeatures.names));
 	write("index.jsonl", index.map((page) => JSON.stringify(page)).join("\n"));
 	write("features.json", JSON.stringify(FEATURES));
 	writeFileSync(LEXICON_MODULE, lexiconModule(learnLexicon(known)));

@@ -1,14 +1,14 @@
 import type { StrippedKind } from "../../shared/article.ts";
-import type { MarkupContext, PageBlock } from "../page.ts";
+import type { PageBlock } from "../page.ts";
 import { REACH, ROLE_KINDS, TAG_KINDS, WHOLE_PAGE, WORD_KINDS } from "./names.ts";
 import type { Outline } from "./outline.ts";
 
 /** Hidden text is left out, unless it is this much of the page: then a script was to show it. */
 const MAX_HIDDEN_SHARE = 0.5;
 
-/** One word of an element's name, or its tag, with what that says of what it holds. */
+/** One word of an element's name, or its tag, by number, with what that says of what it holds. */
 interface Hint {
-	readonly word: string;
+	readonly word: number;
 	readonly kind: StrippedKind;
 }
 
@@ -16,33 +16,38 @@ const NONE: readonly Hint[] = [];
 
 const KINDS: ReadonlyMap<string, StrippedKind> = new Map([...ROLE_KINDS, ...WORD_KINDS]);
 
-/** What an element's tag, role and names say that it holds. */
-function hintsOf({ tag }: MarkupContext, words: readonly string[]): readonly Hint[] {
-	if (WHOLE_PAGE.has(tag)) return NONE;
-	const byTag = TAG_KINDS.get(tag);
-	const hints: Hint[] = byTag ? [{ word: `<${tag}>`, kind: byTag }] : [];
-	for (const word of words) {
-		const kind = KINDS.get(word);
-		if (kind) hints.push({ word, kind });
-	}
-	return hints.length === 0 ? NONE : hints;
+const TAGS = [...TAG_KINDS].map(([tag, kind]) => ({ tag, kind }));
+
+/** The hints of each signature: what its tag, role and names say that it holds. Tags are words behind the others. */
+function hintsBySignature({ signatures, vocabulary, words }: Outline): readonly (readonly Hint[])[] {
+	const ofWord = vocabulary.map((name, word): Hint | undefined => {
+		const kind = KINDS.get(name);
+		return kind && { word, kind };
+	});
+	const ofTag = new Map(TAGS.map(({ tag, kind }, i) => [tag, { word: vocabulary.length + i, kind }]));
+	return signatures.map((element, s) => {
+		if (!element || WHOLE_PAGE.has(element.tag)) return NONE;
+		const byTag = ofTag.get(element.tag);
+		const hints: Hint[] = byTag ? [byTag] : [];
+		for (const word of words[s] ?? []) {
+			const hint = ofWord[word];
+			if (hint) hints.push(hint);
+		}
+		return hints.length === 0 ? NONE : hints;
+	});
 }
 
-/** The hints of each signature. */
-const hintsBySignature = ({ signatures, words }: Outline): readonly (readonly Hint[])[] =>
-	signatures.map((element, s) => (element ? hintsOf(element, words[s] ?? []) : NONE));
-
 /** Characters of prose under elements that bear each word; those within one another count once. */
-function proseByWord(outline: Outline, hints: readonly (readonly Hint[])[]): ReadonlyMap<string, number> {
-	const { signature, first, last, prose } = outline;
-	const sums = new Map<string, number>();
-	const covered = new Map<string, number>();
+function proseByWord(outline: Outline, hints: readonly (readonly Hint[])[]): Float64Array {
+	const { signature, first, last, prose, vocabulary } = outline;
+	const sums = new Float64Array(vocabulary.length + TAGS.length);
+	const covered = new Int32Array(sums.length).fill(-1);
 	for (let e = 1; e < signature.length; e++)
 		for (const { word } of hints[signature[e] ?? 0] ?? NONE) {
 			// Elements come in the order of their first blocks: one that starts before the last bearer's end is in it.
-			if ((first[e] ?? 0) <= (covered.get(word) ?? -1)) continue;
-			covered.set(word, last[e] ?? 0);
-			sums.set(word, (sums.get(word) ?? 0) + (prose[e] ?? 0));
+			if ((first[e] ?? 0) <= (covered[word] ?? -1)) continue;
+			covered[word] = last[e] ?? 0;
+			sums[word] = (sums[word] ?? 0) + (prose[e] ?? 0);
 		}
 	return sums;
 }
@@ -58,7 +63,7 @@ export function readHints(
 	const byWord = proseByWord(outline, hints);
 	// A word that much of the page bears ("widget" on every box) is the layout's, whatever it means.
 	const believed = ({ word, kind }: Hint, element: number): boolean =>
-		(byWord.get(word) ?? 0) <= REACH[kind].share * total && (prose[element] ?? 0) <= REACH[kind].prose;
+		(byWord[word] ?? 0) <= REACH[kind].share * total && (prose[element] ?? 0) <= REACH[kind].prose;
 
 	// The outermost hint counts. A post that the article quotes stands in a "social" box too.
 	const kinds = new Array<StrippedKind | undefined>(signature.length);

@@ -8,7 +8,7 @@ import { HTML_BLOCKS } from "../model/html-blocks.ts";
 import { HTML_LEXICON } from "../model/html-lexicon.ts";
 import type { LabelledBlock, Labeller, Page } from "../page.ts";
 import { decide, type Judged, MIN_ARTICLE } from "./decide.ts";
-import { eachRow } from "./features/index.ts";
+import { FEATURES, featuresOf } from "./features/index.ts";
 import { type Lexicon, type Survey, surveyOf } from "./features/survey.ts";
 import { type PageTypeOdds, pageTypeOdds } from "./page-types.ts";
 
@@ -30,14 +30,18 @@ const lexicon: Lexicon = new Map(
  */
 const GIVE_UP: GiveUp = { after: 20, below: -2 };
 
+/** Where most pages' features fit: fresh memory of that size costs a page more than some of the features. */
+const scratch = new Float32Array(500 * FEATURES.length);
+
 /** How likely each block is body. */
 function judge(survey: Survey): readonly Judged[] {
-	const { page, rules } = survey;
+	const { page } = survey;
+	const rows = featuresOf(survey, scratch);
+	const width = FEATURES.length;
 	const judged: Judged[] = [];
-	eachRow(survey, (i, rows, at) => {
+	survey.rules.forEach((rule, i) => {
 		const block = page.blocks[i];
-		const rule = rules[i];
-		if (block && rule) judged.push({ block, rule, likely: predict(trees, rows, at, GIVE_UP), kept: false });
+		if (block) judged.push({ block, rule, likely: predict(trees, rows, i * width, GIVE_UP), kept: false });
 	});
 	return judged;
 }

@@ -1,10 +1,18 @@
-/** Numbers for keys from 0 on, the same for the same key. */
-export function numberer<K>(): (key: K) => number {
+/** Numbers keys from 0 on, the same key always alike. */
+export interface Numberer<K> {
+	(key: K): number;
+	/** The keys so far, each at its number. */
+	keys(): readonly K[];
+}
+
+/** A fresh one. */
+export function numberer<K>(): Numberer<K> {
 	const numbers = new Map<K, number>();
-	return (key) => {
+	const numberOf = (key: K): number => {
 		const known = numbers.get(key);
 		if (known !== undefined) return known;
 		numbers.set(key, numbers.size);
 		return numbers.size - 1;
 	};
+	return Object.assign(numberOf, { keys: () => [...numbers.keys()] });
 }

@@ -1,7 +1,7 @@
 import type { MarkupContext, PageBlock } from "../page.ts";
 import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
 import { numberer } from "./numberer.ts";
-import { proseIn } from "./prose.ts";
+import { latinLength, proseIn } from "./prose.ts";
 
 /**
  * The elements that hold a page's text as flat arrays, parents before children, with sums over what each
@@ -15,8 +15,9 @@ export interface Outline {
 	readonly signature: Int32Array;
 	/** One element of each tag with its names; what follows from these alone is asked once a signature. */
 	readonly signatures: readonly (MarkupContext | undefined)[];
-	/** The words in the names of each signature. */
-	readonly words: readonly (readonly string[])[];
+	/** All words in their names, and which of these each signature has. */
+	readonly vocabulary: readonly string[];
+	readonly words: readonly (readonly number[])[];
 	/** Which signatures name an article's text. */
 	readonly namesBody: readonly boolean[];
 	/** Index of the parent; the document's is 0. */
@@ -24,7 +25,8 @@ export interface Outline {
 	readonly depth: Int32Array;
 	/** The element of each block. */
 	readonly of: Int32Array;
-	/** Characters of running text of each block. */
+	/** Characters of each block as if it were written in Latin letters, and of these how many are running text. */
+	readonly latinOf: Float64Array;
 	readonly proseOf: Float64Array;
 	/** Characters of running text in each element. */
 	readonly prose: Float64Array;
@@ -67,7 +69,7 @@ const namesBody = (element: MarkupContext | undefined): boolean =>
 /** Numbers the tags with their names. */
 function signaturesOf(
 	elements: Outline["elements"],
-): Pick<Outline, "signature" | "signatures" | "words" | "namesBody"> {
+): Pick<Outline, "signature" | "signatures" | "vocabulary" | "words" | "namesBody"> {
 	const ofTag = numberer<string>();
 	const ofNames = numberer<string>();
 	const numbers = new Map<number, number>();
@@ -85,8 +87,9 @@ function signaturesOf(
 		}
 		signature[e] = number;
 	}
-	const words = signatures.map((element) => (element?.names ? element.names.split(" ") : []));
-	return { signature, signatures, words, namesBody: signatures.map(namesBody) };
+	const ofWord = numberer<string>();
+	const words = signatures.map((element) => (element?.names ? element.names.split(" ").map(ofWord) : []));
+	return { signature, signatures, vocabulary: ofWord.keys(), words, namesBody: signatures.map(namesBody) };
 }
 
 /** Adds what each element holds to its parent, innermost first. */
@@ -105,12 +108,14 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 	const [prose, text, linked] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
 	const blocks = new Float64Array(size);
 	const [first, last] = [new Int32Array(size), new Int32Array(size)];
-	const proseOf = new Float64Array(page.length);
+	const [latinOf, proseOf] = [new Float64Array(page.length), new Float64Array(page.length)];
 	for (let e = 1; e < size; e++) depth[e] = (depth[parent[e] ?? 0] ?? 0) + 1;
 	first.fill(page.length);
 	page.forEach((block, i) => {
 		const e = of[i] ?? 0;
-		const own = proseIn(block);
+		const length = latinLength(block.text);
+		const own = proseIn(block, length);
+		latinOf[i] = length;
 		proseOf[i] = own;
 		prose[e] = (prose[e] ?? 0) + own;
 		text[e] = (text[e] ?? 0) + block.text.length;
@@ -131,6 +136,7 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 		parent,
 		depth,
 		of,
+		latinOf,
 		proseOf,
 		prose,
 		text,

@@ -9,21 +9,22 @@ export const MAX_PHRASE_LENGTH = 260;
 
 interface Phrase {
 	readonly kind: StrippedKind;
-	readonly pattern: RegExp;
+	readonly source: string;
 }
+
+const MARKS = "[\\p{P}\\p{S}\\s]{0,4}";
 
 const startsWith = (kind: StrippedKind, ...starts: string[]): Phrase => ({
 	kind,
-	pattern: new RegExp(`^[\\p{P}\\p{S}\\s]{0,4}(?:${starts.join("|")})`, "iu"),
+	source: `(?:${starts.join("|")})`,
 });
 
 const is = (kind: StrippedKind, ...texts: string[]): Phrase => ({
 	kind,
-	pattern: new RegExp(`^[\\p{P}\\p{S}\\s]{0,4}(?:${texts.join("|")})[\\p{P}\\p{S}\\s]{0,4}$`, "iu"),
+	source: `(?:${texts.join("|")})${MARKS}$`,
 });
 
-/** First match counts. */
-export const PHRASES: readonly Phrase[] = [
+const PHRASES: readonly Phrase[] = [
 	startsWith(
 		"related",
 		// English
@@ -123,6 +124,16 @@ export const PHRASES: readonly Phrase[] = [
 		"(?:tags?|topics?|filed under|categor(?:y|ies)|schlagw(?:ort|örter)|themen|mots[- ]clés|etiquetas|temas|tópicos|argomenti|теги|标签|タグ|skip to|back to top|jump to|go to)\\b ?(?::|$)",
 	),
 ];
+
+const beginning = (source: string): RegExp => new RegExp(`^${MARKS}(?:${source})`, "iu");
+
+/** Most blocks are no phrase, which is asked of all at once. */
+const ANY = beginning(PHRASES.map(({ source }) => source).join("|"));
+const PATTERNS = PHRASES.map(({ kind, source }) => ({ kind, pattern: beginning(source) }));
+
+/** What a short text is by how it begins, or as a whole; of several the first. */
+export const phraseOf = (text: string): StrippedKind | undefined =>
+	ANY.test(text) ? PATTERNS.find(({ pattern }) => pattern.test(text))?.kind : undefined;
 
 /** "By Jane Doe", in the languages of `PHRASES`, and nothing after it. */
 export const BYLINE =

@@ -6,7 +6,7 @@ import type { StrippedKind } from "../../shared/article.ts";
 import type { Page, PageBlock } from "../page.ts";
 import { readHints } from "./hints.ts";
 import type { Outline } from "./outline.ts";
-import { BYLINE, DATELINE, MAX_PHRASE_LENGTH, PHRASES } from "./phrases.ts";
+import { BYLINE, DATELINE, MAX_PHRASE_LENGTH, phraseOf } from "./phrases.ts";
 import { endsSentence, latinLength } from "./prose.ts";
 import { findRegion } from "./region.ts";
 
@@ -101,7 +101,7 @@ const byPhrases: Step = (drafts) => {
 	for (const draft of drafts) {
 		const { text } = draft.block;
 		if (text.length > MAX_PHRASE_LENGTH) continue;
-		draft.phrase = PHRASES.find(({ pattern }) => pattern.test(text))?.kind;
+		draft.phrase = phraseOf(text);
 		if (!draft.phrase && BYLINE.test(text) && !endsSentence(text)) draft.phrase = "byline";
 		if (draft.phrase && !draft.kind) strip(draft, draft.phrase, 0.75);
 	}

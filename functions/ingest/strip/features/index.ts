@@ -1,17 +1,16 @@
 /**
- * What the classifier sees of a block: about 200 numbers, each in time that doesn't depend on the page.
+ * What the classifier sees of a block: about 150 numbers, each in time that doesn't depend on the page.
  */
 import { ancestorFeatures } from "./ancestors.ts";
 import { containerFeatures } from "./containers.ts";
 import { headFeatures } from "./head.ts";
-import { PAGE_FACTS } from "./page-facts.ts";
+import { pageFeatures } from "./page.ts";
 import { positionFeatures } from "./position.ts";
 import { repetitionFeatures } from "./repetition.ts";
 import { ruleFeatures } from "./rule.ts";
 import type { FeatureGroup, Survey } from "./survey.ts";
 import { textFeatures } from "./text.ts";
 
-/** What is measured of each block. */
 const GROUPS: readonly FeatureGroup[] = [
 	textFeatures,
 	ancestorFeatures,
@@ -20,6 +19,7 @@ const GROUPS: readonly FeatureGroup[] = [
 	positionFeatures,
 	headFeatures,
 	ruleFeatures,
+	pageFeatures,
 ];
 
 /** Which neighbours are looked at, and what of them. */
@@ -41,66 +41,37 @@ const COPIED = OF_NEIGHBOURS.map((name) => OWN.indexOf(name));
 /** The names of the features, in the order of a row. */
 export const FEATURES: readonly string[] = [
 	...OWN,
-	...PAGE_FACTS,
 	...NEIGHBOURS.flatMap((distance) => [...OF_NEIGHBOURS, "sameBox"].map((name) => `${name}@${distance}`)),
 ];
 
 /** Missing neighbours. */
 const NONE = -1;
 
-const WIDTH = FEATURES.length;
-/** Where in a row the neighbours' features begin. */
-const BESIDE = OWN.length + PAGE_FACTS.length;
-/** How far the farthest neighbour is. */
-const REACH = 2;
-/** Rows at once: a block's and its neighbours'. So few stay at hand, however many blocks there are. */
-const RING = 2 * REACH + 1;
-
-/** Called with each block's features, which stand in `rows` from `at` on until the next call. */
-type Visit = (block: number, rows: Float32Array, at: number) => void;
-
-/** Measures block after block. */
-export function eachRow(survey: Survey, visit: Visit): void {
-	const { page, outline, facts } = survey;
+/** All rows, one after the other, in `into` if they fit. */
+export function featuresOf(survey: Survey, into?: Float32Array): Float32Array {
+	const { page, outline } = survey;
 	const size = page.blocks.length;
-	const fills = GROUPS.map(({ names, measure }) => ({ fill: measure(survey), width: names.length }));
-	const rows = new Float32Array(RING * WIDTH);
-	const rowOf = (block: number): number => (block % RING) * WIDTH;
-	for (let row = 0; row < RING; row++) rows.set(facts, row * WIDTH + OWN.length);
-
-	function measureOwn(block: number): void {
-		let at = rowOf(block);
-		for (const { fill, width } of fills) {
-			fill(block, rows, at);
-			at += width;
-		}
+	const width = FEATURES.length;
+	const rows = into && into.length >= size * width ? into : new Float32Array(size * width);
+	let column = 0;
+	for (const { names, measure } of GROUPS) {
+		const fill = measure(survey);
+		for (let i = 0; i < size; i++) fill(i, rows, i * width + column);
+		column += names.length;
 	}
-
-	const boxOf = (block: number): number => outline.parent[outline.of[block] ?? 0] ?? 0;
-
-	function lookAround(block: number): void {
-		let at = rowOf(block) + BESIDE;
+	const boxOf = (i: number): number => outline.parent[outline.of[i] ?? 0] ?? 0;
+	for (let i = 0; i < size; i++) {
+		let at = i * width + column;
 		for (const distance of NEIGHBOURS) {
-			const other = block + distance;
-			const isThere = other >= 0 && other < size;
-			const from = isThere ? rowOf(other) : 0;
-			for (const column of COPIED) rows[at++] = isThere ? (rows[from + column] ?? 0) : NONE;
-			rows[at++] = isThere ? Number(boxOf(block) === boxOf(other)) : NONE;
+			const j = i + distance;
+			const end = at + COPIED.length + 1;
+			if (j < 0 || j >= size) rows.fill(NONE, at, end);
+			else {
+				for (let c = 0; c < COPIED.length; c++) rows[at++] = rows[j * width + (COPIED[c] ?? 0)] ?? 0;
+				rows[at] = boxOf(i) === boxOf(j) ? 1 : 0;
+			}
+			at = end;
 		}
 	}
-
-	for (let ahead = 0; ahead < size + REACH; ahead++) {
-		if (ahead < size) measureOwn(ahead);
-		const block = ahead - REACH;
-		if (block < 0) continue;
-		lookAround(block);
-		visit(block, rows, rowOf(block));
-	}
-}
-
-/** All rows, one after the other. */
-export function featuresOf(survey: Survey): Float32Array {
-	const all = new Float32Array(survey.page.blocks.length * WIDTH);
-	eachRow(survey, (block, rows, at) => all.set(rows.subarray(at, at + WIDTH), block * WIDTH));
-	return all;
+	return rows;
 }

@@ -35,31 +35,37 @@ interface Reading {
 
 const NOTHING: Reading = { score: 0, elsewhere: 0, groups: [] };
 
-function readWords(words: readonly string[], lexicon: Lexicon): Reading {
-	if (words.length === 0) return NOTHING;
-	let score = 0;
-	let elsewhere = 0;
-	const groups: number[] = [];
-	for (const word of words) {
-		const leaning = lexicon.get(word);
-		if (leaning) {
-			score += leaning[0];
-			elsewhere += leaning[1];
+/** What each name says; each word is looked up once. */
+function readings({ vocabulary, words }: Outline, lexicon: Lexicon): readonly Reading[] {
+	const leanings = vocabulary.map((word) => lexicon.get(word));
+	const groupOf = vocabulary.map((word) => GROUP_OF.get(word));
+	return words.map((own) => {
+		if (own.length === 0) return NOTHING;
+		let score = 0;
+		let elsewhere = 0;
+		const groups: number[] = [];
+		for (const word of own) {
+			const leaning = leanings[word];
+			if (leaning) {
+				score += leaning[0];
+				elsewhere += leaning[1];
+			}
+			const group = groupOf[word];
+			if (group !== undefined && !groups.includes(group)) groups.push(group);
 		}
-		const group = GROUP_OF.get(word);
-		if (group !== undefined && !groups.includes(group)) groups.push(group);
-	}
-	return { score, elsewhere, groups };
+		return { score, elsewhere, groups };
+	});
 }
 
 /** Reads each different name once. */
-export function readNames({ signature, words }: Outline, lexicon: Lexicon): NameFacts {
-	const readings = words.map((own) => readWords(own, lexicon));
+export function readNames(outline: Outline, lexicon: Lexicon): NameFacts {
+	const { signature } = outline;
+	const bySignature = readings(outline, lexicon);
 	const score = new Float32Array(signature.length);
 	const elsewhere = new Float32Array(signature.length);
 	const counts = WORD_GROUPS.map(() => 0);
 	for (let e = 0; e < signature.length; e++) {
-		const own = readings[signature[e] ?? 0] ?? NOTHING;
+		const own = bySignature[signature[e] ?? 0] ?? NOTHING;
 		score[e] = own.score;
 		elsewhere[e] = own.elsewhere;
 		for (const group of own.groups) counts[group] = (counts[group] ?? 0) + 1;

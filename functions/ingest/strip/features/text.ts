@@ -1,6 +1,6 @@
 import type { PageBlock } from "../../page.ts";
 import { DATELINE } from "../phrases.ts";
-import { endsSentence, hasPrice, latinLength } from "../prose.ts";
+import { endsSentence, hasPrice } from "../prose.ts";
 import type { FeatureGroup } from "./survey.ts";
 
 /** The rest of a long block is like its beginning. */
@@ -91,14 +91,14 @@ export const textFeatures: FeatureGroup = {
 		"length words wordLength sentences commas digits capitals names dividers quotes ends colon dots question lower starts linkDensity links linkLength datetime date contact rights price address type level".split(
 			" ",
 		),
-	measure: ({ page }) => {
-		const fill = (block: PageBlock, row: Float32Array, at: number): void => {
+	measure: ({ page, outline: { latinOf } }) => {
+		const fill = (block: PageBlock, latin: number, row: Float32Array, at: number): void => {
 			const { text } = block;
 			const shape = shapeOf(text);
 			const isShort = text.length < 240;
 			const tail = last(text);
 			const first = text.charCodeAt(0);
-			row[at++] = Math.log1p(latinLength(text));
+			row[at++] = Math.log1p(latin);
 			row[at++] = Math.log1p(shape.words);
 			row[at++] = shape.letters / (shape.words + 1);
 			row[at++] = shape.sentences;
@@ -130,7 +130,7 @@ export const textFeatures: FeatureGroup = {
 		};
 		return (i, row, at) => {
 			const block = page.blocks[i];
-			if (block) fill(block, row, at);
+			if (block) fill(block, latinOf[i] ?? 0, row, at);
 		};
 	},
 };
