@@ -22,55 +22,81 @@ interface Shape {
 	readonly quotes: number;
 }
 
-const DIVIDERS: ReadonlySet<number> = new Set([..."|·•»›/–—"].map((c) => c.charCodeAt(0)));
-const QUOTES: ReadonlySet<number> = new Set([...'"“”„«»「」'].map((c) => c.charCodeAt(0)));
-const STOPS: ReadonlySet<number> = new Set([...".!?。！？।"].map((c) => c.charCodeAt(0)));
-const COMMAS: ReadonlySet<number> = new Set([...",;，、،"].map((c) => c.charCodeAt(0)));
+/** What a UTF-16 unit is; letters are what isn't named here and stands behind the signs of Latin. */
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 3;
+const SPACE = 4;
+const SIGN = 5;
+const LETTER = 6;
+/** Of signs and letters, what they may stand for; quotation marks may be another sign as well. */
+const STOP = 8;
+const COMMA = 16;
+const DIVIDER = 32;
+const QUOTE = 64;
+const SORT = 7;
+
+const UNITS = new Uint8Array(0x10000).fill(SIGN);
+for (const [sort, from, to] of [
+	[LETTER, 0xc0, 0xffff],
+	[LOWER, 0x61, 0x7a],
+	[UPPER, 0x41, 0x5a],
+	[UPPER, 0xc0, 0xde],
+	[UPPER, 0x391, 0x42f],
+	[DIGIT, 0x30, 0x39],
+	[SPACE, 0x20, 0x20],
+	[SPACE, 0x0a, 0x0a],
+] as const)
+	UNITS.fill(sort, from, to + 1);
+for (const [mark, signs] of [
+	[STOP, ".!?。！？।"],
+	[COMMA, ",;，、،"],
+	[DIVIDER, "|·•»›/–—"],
+	[QUOTE, '"“”„«»「」'],
+] as const)
+	for (const sign of signs) {
+		const unit = sign.charCodeAt(0);
+		UNITS[unit] = (UNITS[unit] ?? 0) | mark;
+	}
 
 function shapeOf(text: string): Shape {
 	const size = Math.min(text.length, MAX_SAMPLE);
-	const shape = {
-		words: 0,
-		letters: 0,
-		capitals: 0,
-		names: 0,
-		digits: 0,
-		commas: 0,
-		sentences: 0,
-		dividers: 0,
-		quotes: 0,
-	};
+	let [words, letters, capitals, names, digits] = [0, 0, 0, 0, 0];
+	let [commas, sentences, dividers, quotes] = [0, 0, 0, 0];
 	let between = true;
 	let stopped = false;
 	for (let i = 0; i < size; i++) {
 		const c = text.charCodeAt(i);
-		if (c === 32 || c === 10) {
+		const unit = UNITS[c] ?? 0;
+		const sort = unit & SORT;
+		if (sort === SPACE) {
 			between = true;
-			if (stopped) shape.sentences++;
+			if (stopped) sentences++;
 			stopped = false;
 			continue;
 		}
-		const lower = c >= 97 && c <= 122;
-		const upper = !lower && ((c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0xde) || (c >= 0x391 && c <= 0x42f));
-		if (lower || upper || c > 0xbf) shape.letters++;
-		if (upper) shape.capitals++;
 		if (between) {
-			shape.words++;
-			if (upper) shape.names++;
+			words++;
+			if (sort === UPPER) names++;
 			between = false;
 		}
 		stopped = false;
-		if (c >= 48 && c <= 57) shape.digits++;
-		else if (!lower && !upper) {
-			if (STOPS.has(c)) {
+		if (sort === LOWER) letters++;
+		else if (sort === UPPER) {
+			letters++;
+			capitals++;
+		} else if (sort === DIGIT) digits++;
+		else {
+			if (sort === LETTER) letters++;
+			if (unit & STOP) {
 				stopped = true;
-				if (c > 0x3000) shape.sentences++;
-			} else if (COMMAS.has(c)) shape.commas++;
-			else if (DIVIDERS.has(c)) shape.dividers++;
-			if (QUOTES.has(c)) shape.quotes++;
+				if (c > 0x3000) sentences++;
+			} else if (unit & COMMA) commas++;
+			else if (unit & DIVIDER) dividers++;
+			if (unit & QUOTE) quotes++;
 		}
 	}
-	return shape;
+	return { words, letters, capitals, names, digits, commas, sentences, dividers, quotes };
 }
 
 /** Said to the reader, not told to them: English, German, French, Spanish, Portuguese, Italian, Dutch. */
@@ -83,8 +109,6 @@ const RIGHTS = /©|\(c\)|copyright|all rights/i;
 const STARTS = /^["'“«„–—-]/;
 const TYPES = ["heading", "paragraph", "list-item", "quote", "code", "table"] as const;
 
-const last = (text: string): string => text.slice(-1);
-
 /** What a block's text looks like. */
 export const textFeatures: FeatureGroup = {
 	names:
@@ -96,7 +120,7 @@ export const textFeatures: FeatureGroup = {
 			const { text } = block;
 			const shape = shapeOf(text);
 			const isShort = text.length < 240;
-			const tail = last(text);
+			const tail = text[text.length - 1];
 			const first = text.charCodeAt(0);
 			row[at++] = Math.log1p(latin);
 			row[at++] = Math.log1p(shape.words);
@@ -118,11 +142,11 @@ export const textFeatures: FeatureGroup = {
 			row[at++] = block.links.length;
 			row[at++] = block.links[0]?.text.length ?? 0;
 			row[at++] = block.datetime === undefined ? 0 : 1;
-			// Every date has a digit.
+			// Every date and price has a digit.
 			row[at++] = isShort && shape.digits > 0 && DATELINE.test(text) ? 1 : 0;
 			row[at++] = isShort && CONTACT.test(text) ? 1 : 0;
 			row[at++] = isShort && RIGHTS.test(text) ? 1 : 0;
-			row[at++] = hasPrice(text) ? 1 : 0;
+			row[at++] = shape.digits > 0 && hasPrice(text) ? 1 : 0;
 			row[at++] =
 				(text.slice(0, ADDRESS_SAMPLE).match(ADDRESS)?.length ?? 0) / (Math.min(shape.words, 40) + 1);
 			row[at++] = TYPES.indexOf(block.type);
