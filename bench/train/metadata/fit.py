@@ -82,13 +82,20 @@ def record(field, votes):
 
 
 def minimum(field, votes, strangers):
-    """Below this, fewer than half of the winners are right; that a truth names nobody says half as much."""
+    """Below this, fewer than half of the winners are right; that a truth names nobody says half as much.
+
+    Around the best the gains are flat, and the place of the best among them is chance, so that the least change of
+    the pages would move it: it is the lowest that the best isn't better than by a standard deviation, the gain of
+    as many tossed coins as there are winners between the two.
+    """
     worth = dict(zip(field.traits, votes))
     results = [(total, 0.5 - right) for _, right, _, total in field.winners(votes, range(len(field.pages)))]
     results += [(max(sum(worth.get(t, 0) for t in row["traits"]) for row in rows), 0.25) for rows in strangers]
     results.sort()
-    gains = np.cumsum([gain for _, gain in results])
-    return results[int(np.argmax(gains))][0] if gains.max() > 0 else -9.0
+    gains = np.concatenate([[0], np.cumsum([gain for _, gain in results])])
+    best = int(np.argmax(gains))
+    lowest = next(at for at in range(best + 1) if gains[best] - gains[at] <= 0.5 * np.sqrt(best - at))
+    return results[lowest - 1][0] if lowest > 0 else -9.0
 
 
 def main():
