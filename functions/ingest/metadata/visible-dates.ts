@@ -1,6 +1,6 @@
 /** The dates that a page shows of its article. */
 import type { LabelledBlock } from "../page.ts";
-import { DATELINE } from "../strip/phrases.ts";
+import { isDateline, MAY_BE_DATE } from "./datelines.ts";
 import { readDate } from "./dates.ts";
 
 /** Kinds whose dates are other articles' or other people's, or what the article tells of. */
@@ -11,32 +11,47 @@ const MAX_LINE = 200;
 const MAX_DATES = 40;
 /** The first paragraph of the text is longer than this. */
 const PARAGRAPH = 80;
-/** Blocks below the beginning of the text that may still be its dateline. */
+/** Blocks above the title and below the beginning of the text that may still be its dateline. */
+const ABOVE_TITLE = 3;
 const BELOW_START = 2;
 
 /** What precedes the date of an update: not the first day, but a better guess than any other date on the page. */
 const UPDATED =
-	/(?:updated?|modified|edited|revised|reviewed|aktualisiert|bearbeitet|geändert|stand:?|mis à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|frissítve|güncelleme|обновлено|更新日?)\D{0,40}$/iu;
+	/(?:updated?|modified|edited|revised|reviewed|aktualisiert|bearbeitet|geändert|stand:?|stand des artikels:?|mis à jour|modifié|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|frissítve|actualizat|güncelleme|обновлено|оновлено|обновена|ажурирано|ažurirano|ενημέρωση|diperbarui|cập nhật|تحديث|עודכן|अपडेट|আপডেট|อัปเดต|更新日?|수정)\P{Nd}{0,40}$/iu;
 
 /** What precedes a date that has nothing to do with the article: an account's first day, today. */
 const NEVER_PUBLISHED =
-	/(?:joined|registered|member since|registriert|beigetreten|mitglied seit|today|current time|aktuelles datum|datum und uhrzeit)\D{0,40}$/iu;
+	/(?:joined|registered|member since|registriert|beigetreten|mitglied seit|today|current time|aktuelles datum|datum und uhrzeit)\P{Nd}{0,40}$/iu;
 
 /** What precedes an article's first day. */
 const PUBLISHED =
-	/(?:published|posted|created|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert)\D{0,40}$/iu;
+	/(?:published|posted|created|submitted on|veröffentlicht|erschienen|publié|publicad[oa]|pubblicat[oa]|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowano|publikováno|zveřejněno|megjelent|publicat|yayınlanma|yayın tarihi|giriş|опубликовано|опубліковано|публикувано|објављено|objavljeno|δημοσίευση|dipublikasikan|diterbitkan|نشر|פורסם|प्रकाशित|প্রকাশ|প্রকাশিত|เผยแพร่|发布|發布|發佈|公開|投稿|입력|등록)\P{Nd}{0,40}$/iu;
 
 /** A date that is shown. */
 export interface VisibleDate {
 	readonly date: string;
-	/** Below the title and said to be the article's: in a byline, a dateline, a `<time>`, after "published". */
+	/** At the title and said to be the article's: in a byline, a dateline, a `<time>`, after "published". */
 	readonly sure: boolean;
+	readonly published: boolean;
 }
 
 /** What a line says before its first digit, where its date may begin. */
-const preface = (text: string): string => text.slice(0, Math.max(0, text.search(/\d/)));
+const preface = (text: string): string => text.slice(0, Math.max(0, text.search(/\p{Nd}/u)));
 
-/** The dates below the title; if there are none, those of updates there, then any. */
+/**
+ * May a block's date be the article's? Of what is taken for text or for another article, only lines at the title
+ * that are dates and nothing else, or that begin with the word for it: whether such a line is body is the labels'
+ * guess, whether it is a date isn't.
+ */
+function mayDate({ kind, text, datetime }: LabelledBlock, isNear: boolean): boolean {
+	if (text.length > MAX_LINE || !(datetime || MAY_BE_DATE.test(text))) return false;
+	if (!NO_DATES.has(kind)) return true;
+	if (kind === "comments" || !(isNear || kind === "body")) return false;
+	const said = PUBLISHED.test(preface(text)) || UPDATED.test(preface(text));
+	return isDateline(text) ? isNear || said : isNear && said && Boolean(datetime);
+}
+
+/** The dates at the title, those after "published" first; if there are none, those of updates there, then any. */
 export function visibleDates(
 	labelled: readonly LabelledBlock[],
 	language: string | undefined,
@@ -46,21 +61,25 @@ export function visibleDates(
 		({ kind, text }, at) => at > title && kind === "body" && text.length > PARAGRAPH,
 	);
 	const near: VisibleDate[] = [];
+	const above: VisibleDate[] = [];
 	const updates: VisibleDate[] = [];
 	const far: VisibleDate[] = [];
-	for (const [at, { kind, text, datetime }] of labelled.entries()) {
-		if (near.length + updates.length + far.length >= MAX_DATES) break;
-		if (NO_DATES.has(kind) || text.length > MAX_LINE || !(datetime || DATELINE.test(text))) continue;
+	for (const [at, block] of labelled.entries()) {
+		if (near.length + above.length + updates.length + far.length >= MAX_DATES) break;
+		const isNear = at >= title && at <= start + BELOW_START;
+		const isAbove = at >= title - ABOVE_TITLE && at < title;
+		if (!mayDate(block, isNear || isAbove)) continue;
+		const { kind, text, datetime } = block;
 		const before = preface(text);
 		const date = NEVER_PUBLISHED.test(before)
 			? undefined
 			: (readDate(datetime ?? "", language) ?? readDate(text, language));
 		if (!date) continue;
-		const isNear = at >= title && at <= start + BELOW_START;
-		const sure =
-			isNear && (Boolean(datetime) || kind === "byline" || kind === "dateline" || PUBLISHED.test(before));
-		if (UPDATED.test(before)) updates.push({ date, sure: false });
-		else (isNear ? near : far).push({ date, sure });
+		const published = PUBLISHED.test(before);
+		const sure = isNear && (Boolean(datetime) || kind === "byline" || kind === "dateline" || published);
+		if (UPDATED.test(before)) updates.push({ date, sure: false, published: false });
+		else (isNear ? near : isAbove ? above : far).push({ date, sure, published });
 	}
-	return [near, updates, far].find((dates) => dates.length > 0) ?? [];
+	const dates = [near, above, updates, far].find((some) => some.length > 0) ?? [];
+	return dates.toSorted((a, b) => Number(b.published) - Number(a.published));
 }

@@ -1,5 +1,6 @@
 /** From probabilities of blocks to a body: what one block alone can't tell. */
 import type { StrippedKind } from "../../shared/article.ts";
+import { isDateline } from "../metadata/datelines.ts";
 import type { PageBlock } from "../page.ts";
 import { DATELINE } from "./phrases.ts";
 import { proseIn } from "./prose.ts";
@@ -58,11 +59,16 @@ const NEVER_ARTICLE: ReadonlySet<StrippedKind | undefined> = new Set<StrippedKin
 /** A heading above nothing that is kept is kept only if it is as likely as this. */
 const LONE_HEADING = 0.8;
 
+/** Is it nothing but a date, in an element for dates? */
+export const isTime = ({ datetime, type, text }: PageBlock): boolean =>
+	datetime !== undefined && type === "paragraph" && isDateline(text);
+
 /** What the rules know better: a title, a link that says that it leads elsewhere, and what two witnesses name. */
 const isCertain = ({ rule: { kind, hint, phrase }, block }: Judged): boolean =>
 	kind === "title" ||
 	(phrase === "related" && block.linkDensity > 0.5) ||
 	(phrase !== undefined && phrase === hint) ||
+	isTime(block) ||
 	(hint === "dateline" && block.text.length <= MAX_DATELINE && DATELINE.test(block.text)) ||
 	NEVER_BODY.has(phrase);
 

@@ -7,7 +7,7 @@ import { type GiveUp, predict, unpackTrees } from "../../shared/trees.ts";
 import { HTML_BLOCKS } from "../model/html-blocks.ts";
 import { HTML_LEXICON } from "../model/html-lexicon.ts";
 import type { LabelledBlock, Labeller, Page } from "../page.ts";
-import { decide, type Judged, MIN_ARTICLE } from "./decide.ts";
+import { decide, isTime, type Judged, MIN_ARTICLE } from "./decide.ts";
 import { FEATURES, featuresOf } from "./features/index.ts";
 import { type Lexicon, type Survey, surveyOf } from "./features/survey.ts";
 import { type PageTypeOdds, pageTypeOdds } from "./page-types.ts";
@@ -48,7 +48,9 @@ function judge(survey: Survey): readonly Judged[] {
 
 /** What a block is that isn't body. */
 const kindOf = ({ rule: { kind, hint, phrase }, block }: Judged): StrippedKind =>
-	kind === "body" ? (phrase ?? hint ?? (block.linkDensity > 0.5 ? "related" : "other")) : kind;
+	kind === "body"
+		? (phrase ?? hint ?? (isTime(block) ? "dateline" : block.linkDensity > 0.5 ? "related" : "other"))
+		: kind;
 
 /** What was made of a page that has markup. */
 interface Reading {

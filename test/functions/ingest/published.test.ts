@@ -49,6 +49,26 @@ describe("an article's first day", () => {
 		).toMatchObject({ publishedAt: "2021-03-04", sources: { publishedAt: "visible" } });
 	});
 
+	it("is the one that is said to be published, whatever stands before it", () => {
+		expect(
+			datesOf({
+				shown: '<div class="meta">23 July 2021</div><div class="meta">Published on 24 February 2020</div>',
+			}).publishedAt,
+		).toBe("2020-02-24");
+	});
+
+	it("is found in a line that was taken for text", () => {
+		const page = readHtml(`<h1>The ferry stays in service</h1><p>4 Mart 2025 Salı</p>${TEXT}${TEXT}`);
+		const labelled = labelMarkup(page).map((block) => ({ ...block, kind: "body" as const }));
+		expect(readMetadata(page, labelled, {}).publishedAt).toBe("2025-03-04");
+	});
+
+	it("is not a day that the text tells of", () => {
+		const page = readHtml(`<h1>The ferry stays in service</h1><p>It sank on 4 March 1925.</p>${TEXT}`);
+		const labelled = labelMarkup(page).map((block) => ({ ...block, kind: "body" as const }));
+		expect(readMetadata(page, labelled, {}).publishedAt).toBeUndefined();
+	});
+
 	it("keeps its time when the shown one is only a timezone away", () => {
 		expect(
 			datesOf({

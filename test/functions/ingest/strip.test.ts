@@ -67,6 +67,12 @@ describe("a page that isn't an article", () => {
 });
 
 describe("text that comes again", () => {
+	it("leaves out a time that stands by itself", () => {
+		const time = '<time datetime="2026-10-03">3 Ekim 2026</time>';
+		const html = `<h1>Ferry</h1><article class="article-body">${paragraphs(1, 3)}${time}${paragraphs(4, 6)}</article>`;
+		expect(bodyOf(html)).toEqual([1, 2, 3, 4, 5, 6].map(sentence));
+	});
+
 	it("counts once when the whole body stands a second time below", () => {
 		const body = `<div class="entry-content">${paragraphs(1, 5)}</div>`;
 		expect(bodyOf(`<main>${body}</main><main class="mobile">${body}</main>`)).toEqual(
