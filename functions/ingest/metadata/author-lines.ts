@@ -2,7 +2,9 @@
 import type { Author } from "../../shared/article.ts";
 import type { LabelledBlock, PageBlock } from "../page.ts";
 import { readByline, readNames, readWorded, type Worded } from "./byline.ts";
-import { ANNOUNCES, AUTHOR_ADDRESS, AUTHOR_ELEMENT, LONE_NAMES } from "./byline-words.ts";
+import { ANNOUNCES, AUTHOR_ADDRESS, AUTHOR_ELEMENT, LONE_NAMES, LONE_UNCASED } from "./byline-words.ts";
+import { isDateline } from "./datelines.ts";
+import { ROLE } from "./roles.ts";
 
 const MAX_LINE = 200;
 const MAX_NAMES = 80;
@@ -13,6 +15,8 @@ const PARAGRAPH = 80;
 /** Blocks above the title, and above the text of an article without one, that may be its byline. */
 const ABOVE_TITLE = 3;
 const ABOVE_TEXT = 12;
+/** Blocks below the title that may be its byline, be there a standfirst that was taken for text, or no text near. */
+const BELOW_TITLE = 8;
 /** A title stands at most so many blocks above the text. */
 const MAX_HEADER = 40;
 /** Blocks below the beginning and the end of the text. */
@@ -26,6 +30,8 @@ export type How = "rel author" | "author link" | Worded["how"] | "announced" | "
 export type LineTrait =
 	| How
 	| "top"
+	/** Right below the title, where that isn't near the text. */
+	| "header"
 	| "bottom"
 	| "far"
 	| "first"
@@ -95,6 +101,10 @@ function readLinks({ text, links }: PageBlock): Reading | undefined {
 	const linked = related.length > 0 ? related : links.filter(({ href }) => AUTHOR_ADDRESS.test(href));
 	if (linked.length === 0) return undefined;
 	const whole = readByline(text);
+	// Not all of those who are named need have a page.
+	const named = readWorded(text)?.authors ?? [];
+	if (named.length > linked.length && linked.every((link) => named.some(({ name }) => name === link.text)))
+		return { people: named, how: related.length > 0 ? "rel author" : "author link" };
 	const people = linked
 		.flatMap((link) => readByline(link.text))
 		.map((author) => whole.find(({ name }) => name === author.name) ?? author);
@@ -119,9 +129,16 @@ function readAuthorLine(block: PageBlock): Reading | undefined {
 	return worded ? { people: worded.authors, how: worded.how } : readElement(block);
 }
 
-function readLoneNames({ text }: PageBlock): Reading | undefined {
-	const names = LONE_NAMES.exec(text)?.[0];
-	if (names === undefined || text.length - names.length > MAX_REST) return undefined;
+/** A date that a line opens with, and the marks behind it. */
+const LEADING_DATE = /^(.{4,60}\d(?:\s?(?:Uhr|h|hrs|am|pm|AM|PM))?\.?)[\s|•·–—/,-]{0,5}(?=[\p{Lu}\p{Lo}])/u;
+
+function readLoneNames({ text }: PageBlock, mayBeUncased: boolean): Reading | undefined {
+	const date = LEADING_DATE.exec(text);
+	const line = date?.[1] !== undefined && isDateline(date[1]) ? text.slice(date[0].length) : text;
+	const names = LONE_NAMES.exec(line)?.[0] ?? (mayBeUncased ? LONE_UNCASED.exec(line)?.[0] : undefined);
+	if (names === undefined) return undefined;
+	const rest = line.slice(names.length);
+	if (rest.length > MAX_REST && !ROLE.test(rest) && !/^\s?\(/.test(rest)) return undefined;
 	return { people: readNames(names), how: "alone" };
 }
 
@@ -134,8 +151,9 @@ export function authorLines(labelled: readonly LabelledBlock[]): readonly Author
 	for (const [at, block] of labelled.entries()) {
 		const { text, kind, type } = block;
 		if (text.length > MAX_LINE || kind === "comments" || kind === "title") continue;
-		const zone =
-			at >= top && at <= start + BELOW_START ? "top" : at >= end && at <= bottom ? "bottom" : "far";
+		const isHeader = title >= 0 && at > title && at <= title + BELOW_TITLE && at < end;
+		const isNear = at >= top && at <= start + BELOW_START;
+		const zone = isNear ? "top" : isHeader ? "header" : at >= end && at <= bottom ? "bottom" : "far";
 		if (zone === "far" && (kind === "body" || kind === "related" || FURNITURE.has(kind))) continue;
 		const follows = announced;
 		announced = text.length < 40 && ANNOUNCES.test(text);
@@ -148,8 +166,9 @@ export function authorLines(labelled: readonly LabelledBlock[]): readonly Author
 			(!line || line.how === "element")
 		)
 			line = { people: readNames(text), how: "announced" };
-		if (!line && zone === "top" && at < start && type !== "heading" && !FURNITURE.has(kind))
-			line = readLoneNames(block);
+		const mayStandAlone = isNear && (at < start || kind !== "body");
+		if (!line && mayStandAlone && type !== "heading" && !FURNITURE.has(kind))
+			line = readLoneNames(block, kind === "byline" || kind === "dateline");
 		if (!line || line.people.length === 0 || (line.how === "within" && kind === "body")) continue;
 		const traits: LineTrait[] = [line.how, zone];
 		if (TELLING.has(kind) && !(line.how === "alone" && kind === "body")) traits.push(kind as LineTrait);

@@ -11,7 +11,7 @@ const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}\p{N}.'’´-]{0,30}|[\p{Lo}\p{Lm}][
 const NAME = String.raw`(?:(?:${PARTICLES})\s){0,2}(?:[dl]['’])?${WORD}(?:(?:\s|(?<=\.))(?:(?:${PARTICLES})\s){0,3}(?:[dl]['’])?${WORD}){0,5}`;
 
 /** Between names. */
-const AND = String.raw`(?:\s?(?:[,;/&+、，]|·)\s?(?:(?:and|und|et|y|e|&)\s)?|\s(?:and|und|et|y|e|i|en|och|og|a|ja|és|ve|và|und|with|mit|im Gespräch mit|и|та|と)\s)`;
+const AND = String.raw`(?:\s?(?:[,;/&+、，]|·)\s?(?:(?:and|und|et|y|e|&)\s)?|\s(?:and|und|et|y|e|i|en|och|og|a|ja|és|ve|và|dan|oraz|și|şi|with|mit|im Gespräch mit|и|та|і|και|और|এবং|และ|と)\s)`;
 
 /** Names in a row, with their roles among them, from the start of what it is tried on. */
 export const NAMES = new RegExp(
@@ -29,7 +29,11 @@ export const BY =
 
 /** Verbs and nouns that end right before such a preposition when an author follows. */
 export const WROTE =
-	/(?:^|[\s(])(?:written|words|story|text|texte|reported|reporting|posted|published|report|article|post|contributed|compiled|created|added|submitted|started|analysis|opinion|column|essay|review|interview|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|beitrag|artikel|analyse|kommentar|kolumne|gastbeitrag|bericht|eintrag|kritik|écrit|publié|rédigé|posté|propos recueillis|escrito|publicado|redactado|texto|scritto|pubblicato|postato|testo|a cura|geschreven|geplaatst|gepubliceerd|tekst|skrevet|skriven|publicerad|napisane|dodane|opublikowano|an|ein|una|un)$/iu;
+	/(?:^|[\s(])(?:written|words|story|text|texte|reported|reporting|posted|published|report|article|post|contributed|compiled|created|added|submitted|started|analysis|opinion|column|essay|review|interview|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|beitrag|artikel|analyse|kommentar|kolumne|gastbeitrag|bericht|eintrag|kritik|écrit|publié|rédigé|posté|propos recueillis|escrito|publicado|redactado|texto|scritto|pubblicato|postato|testo|a cura|geschreven|geplaatst|gepubliceerd|tekst|skrevet|skriven|publicerad|napisane|dodane|opublikowano|gespeichert|hochgeladen|redigiert|thread starter|an|ein|una|un)$/iu;
+
+/** The same at the beginning, with where or when it was posted behind: `Posted in Harbour by ann`. */
+export const POSTED =
+	/^(?:posted|published|submitted|added|written|uploaded|started|geschrieben|veröffentlicht|erstellt|gepostet|publié|posté|publicado|escrito|pubblicato|scritto|geplaatst)\s/iu;
 
 /** The same when it isn't an author that follows. */
 export const DID_SOMETHING_ELSE =
@@ -37,10 +41,22 @@ export const DID_SOMETHING_ELSE =
 
 /** Labels that an author's name follows. */
 export const LABEL =
-	/^(?:author|authors|autor|autoren|autorin|autor\/in|auteur|auteurs|autora|autores|autore|autori|text|texte|texto|testo|tekst|words|writer|written by|story|journalist|reporter|redaktion|redaktør|redacción|redazione|rédaction|skribent|forfatter|författare|von|by|by line|text (?:&|und|and) (?:fotos?|bilder|photos)|автор|автори|текст|作者|記者|记者|著者|文|撰文|執筆|글|기자|責任編輯|责任编辑|yazar|szerző|kirjoittaja)\s?[:：/／]\s?/iu;
+	/^(?:author|authors|autor|autoren|autorin|autor\/in|auteur|auteurs|autora|autores|autore|autori|text|texte|texto|testo|tekst|words|writer|written by|story|journalist|reporter|redaktion|redaktør|redacción|redazione|rédaction|skribent|forfatter|författare|von|by|by line|text (?:&|und|and) (?:fotos?|bilder|photos)|автор|автори|текст|作者|記者|记者|著者|文|撰文|執筆|글|기자|責任編輯|责任编辑|yazar|yazan|haber|muhabir|szerző|írta|kirjoittaja|teksti|toimittaja|autors|autorius|autorka|autorzy|autoři|opracowanie|avtor|аутор|пише|аўтар|кореспондент|корреспондент|piše|penulis|pewarta|oleh|penyusun|tác giả|người viết|συντάκτης|συντάκτρια|γράφει|κείμενο|بقلم|كتب|كتبت|الكاتب|إعداد|تحرير|מאת|כתב|כתבת|نویسنده|خبرنگار|लेखक|रिपोर्टर|संवाददाता|লেখক|প্রতিবেদক|ผู้เขียน|โดย|เรื่อง|撰稿|撰文|采写|採訪|编辑|編輯|责编|責編|글쓴이|글|verfasst von|erstellt von|geschrieben von|gespeichert von|written and edited by|posted by|publicado por|escrito por|redactado por|publié par|rédigé par|écrit par|scritto da|pubblicato da|thread starter)\s?[:：/／]\s?/iu;
 
-/** Chinese and Japanese bylines in a line: `記者王小明／台北報導`. */
-export const CJK_BYLINE = /(?:記者|记者|文[/／])\s?(\p{Script=Han}{2,4})(?=[／/\s｜|]|$)/u;
+/** What only opens a byline: words without a colon behind them that mean something else within a line. */
+export const OPENING =
+	/^(?:oleh|bởi|piše|пише|írta:?|scris de|text de|nga|deur|eftir|escribe|escriben|thread starter|verfasst von|erstellt von|geschrieben von|gespeichert von|ein(?:e)? (?:beitrag|kommentar|kolumne|analyse|interview|gastbeitrag|essay|reportage) von|γράφει (?:ο|η)|γράφουν οι|του|της|بقلم|كتبت?|إعداد|تحرير|מאת|द्वारा|โดย|เรื่อง)\s+(?=\p{Lu}|\p{Lo})/iu;
+
+/** Chinese and Japanese bylines in a line: `記者王小明／台北報導`, `作者：王小明 来源：港报`. */
+export const CJK_BYLINE =
+	/(?:(?:記者|记者|文[/／])\s?|(?:作者|记者|記者|撰文|撰稿|采写|責任編輯|责任编辑|责编|責編|编辑|編輯|執筆|著者|取材・文)\s?[:：]\s?)(\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4}){0,5})(?=[／/\s｜|\]】）)；;，。]|$)/u;
+
+/** Korean bylines: `홍길동 기자`, `[서울=항구뉴스] 홍길동·김바다 기자 =`. */
+export const KOREAN_BYLINE =
+	/(?:^|[\s\])=])([가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,5})\s?(?:(?:선임|수습|인턴|전문|객원)\s?)?(?:기자|특파원|논설위원|통신원|칼럼니스트)(?=$|[\s=(/|·,\]]|[a-z])/u;
+
+/** What stands behind such a name where it is declared. */
+export const CJK_ROLE = /(?<=[가-힣])\s?(?:기자|특파원|논설위원)$|(?<=\p{Script=Han})\s?(?:記者|记者)$/u;
 
 /** What begins what stands behind a name on one line, or a line that looks like a name and is none. */
 export const NO_NAME =
@@ -48,7 +64,7 @@ export const NO_NAME =
 
 /** The same words behind a name: `Ann Doe Updated May 3`. */
 export const NAME_ENDS =
-	/\s(?:Updated|Published|Posted|Reviewed|Edited|Fact|Released|Illustration|Illustrations|Illustrated|Photos?|Photographs?|Fotos?|Bilder|Bild|Datum|Date|Last|Veröffentlicht|Aktualisiert|Lesezeit|Stand|Quelle|January|February|March|April|July|August|September|October|November|December|Publié|Publicado|Pubblicato|Actualizado|UPDATED|PUBLISHED|Kommentare|Comments?|Follow|Subscribe|Share)(?!\p{L}).*$/u;
+	/\s(?:on|am)\s(?=\p{Lu}\p{L}{2,8}\.?(?:\s|$)|\d).*$|\s(?:Updated|Published|Posted|Reviewed|Edited|Fact|Released|Illustration|Illustrations|Illustrated|Photos?|Photographs?|Fotos?|Bilder|Bild|Datum|Date|Last|Veröffentlicht|Aktualisiert|Lesezeit|Stand|Quelle|January|February|March|April|July|August|September|October|November|December|Publié|Publicado|Pubblicato|Actualizado|UPDATED|PUBLISHED|Kommentare|Comments?|Follow|Subscribe|Share)(?!\p{L}).*$/u;
 
 /** The agencies that an author worked with, who aren't named one by one. */
 export const WITH_AGENCIES =
@@ -60,15 +76,19 @@ export const GLUED =
 
 /** A line that only announces the author, who stands on the next one. */
 export const ANNOUNCES =
-	/^(?:.{0,24}\s(?:by|von|par|por|di)|by|written by|words by|story by|author|authors|about the author|posted by|reported by|insights from|von|text von|ein artikel von|artikel von|autor|autorin|autoren|par|auteur|por|autora?|di|autore|door|auteur|av|af|tekst|text|作者|記者|著者|執筆)\s?[:：]?$/iu;
+	/^(?!(?:sort|filter|shop|browse|order|view|search|group|show|powered|sponsored|presented|brought|photos?|hosted|trusted|find|sortieren|filtern|ordenar|trier|ordina)(?!\p{L}))(?:.{0,24}\s(?:by|von|par|por|di)|by|written by|words by|story by|author|authors|about the author|posted by|reported by|insights from|von|text von|ein artikel von|artikel von|autor|autorin|autoren|par|auteur|por|autora?|di|autore|door|auteur|av|af|tekst|text|作者|記者|著者|執筆)\s?[:：]?$/iu;
 
 /** Addresses of authors' own pages. */
 export const AUTHOR_ADDRESS =
-	/\/(?:authors?|autor(?:en|es)?|auteurs?|autori|profiles?|people|staff|by|journalists?|journalistes?|contributors?|columnists?|writers?|redaktion|redakteure?|reporters?|users?|team)\//i;
+	/\/(?:authors?|autor(?:en|es|zy)?|auteurs?|autori|avtor(?:ji|i)?|periodistas?|redactores|redacteurs?|giornalisti?|yazar(?:lar)?|muhabir|penulis|szerzo|kirjoittajat?|toimittajat?|skribenter?|reporteros?|correspondents?|bylines?|tac-gia|profiles?|people|staff|by|journalists?|journalistes?|contributors?|columnists?|writers?|redaktion|redakteure?|reporters?|users?|team)\//i;
 
 /** Names of elements that hold nothing but an author. */
 export const AUTHOR_ELEMENT = /(?:^| )(?:authors?|byline|autor|auteur|vcard|fn|writer)(?: |$)/;
 
 /** Names at the beginning of a line, with no other words but a date, a place or a handle behind them. */
 export const LONE_NAMES =
-	/^(?:\p{Lu}[\p{L}\p{M}.'’-]{1,30}|de|da|di|van|von|der|del|la|bin|al)(?:[ /,&]{1,3}(?:and |und )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|de|da|di|van|von|der|del|la|bin|al)){1,7}(?=$|\s?[|•·—–,(@]|\s?\d)/u;
+	/^(?:\p{Lu}[\p{L}\p{M}.'’-]{1,30}|de|da|di|van|von|der|del|la|bin|al)(?:[ /,&]{1,3}(?:(?:and|und|et|y|e|en|och|og|ve|и|та|і|και|și|dan|oraz|és) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}|de|da|di|van|von|der|del|la|bin|al)){1,7}(?=$|\s?[|•·—–,(@]|\s-\s|\s?\d)/u;
+
+/** The same in scripts without capitals, which only a byline's element tells from other words. */
+export const LONE_UNCASED =
+	/^(?:\p{Script=Han}{2,4}(?:[ 　]\p{Script=Han}{1,3})?|[가-힣]{2,4}(?:\s?[,·]\s?[가-힣]{2,4}){0,4}|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{Lo}[\p{L}\p{M}.'’]{1,20})(?:\s(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{Lo}[\p{L}\p{M}.'’]{1,20}){1,4})(?=$|\s?[|•·—–,(@]|\s-\s|\s?\p{Nd})/u;

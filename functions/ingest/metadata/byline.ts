@@ -4,12 +4,16 @@ import {
 	ACCOUNT,
 	BY,
 	CJK_BYLINE,
+	CJK_ROLE,
 	DID_SOMETHING_ELSE,
 	GLUED,
+	KOREAN_BYLINE,
 	LABEL,
 	NAME_ENDS,
 	NAMES,
 	NO_NAME,
+	OPENING,
+	POSTED,
 	WITH_AGENCIES,
 	WROTE,
 } from "./byline-words.ts";
@@ -23,7 +27,7 @@ const MAX_AUTHORS = 20;
 
 /** Account names of content systems, and labels left empty. */
 const NOBODY =
-	/^(?:admin|administrator|webmaster|root|user|null|undefined|none|n\/a|unknown|anonymous|guest|gast|no author|authors?|autor(?:in|en)?|artikel|by|published by|posted by|von|topic|about the author|read more|more|share|follow|subscribe|home|menu|login|sign in|updated|published|comments?|.*を.*|.*記事.*|フォロー|[^\p{L}\p{N}]*)$/iu;
+	/^(?:admin|administrator|webmaster|root|user|null|undefined|none|n\/a|unknown|anonymous|guest|gast|no author|authors?|autor(?:in|en)?|artikel|by|published by|posted by|von|topic|about the author|read more|more|share|follow|subscribe|home|menu|login|sign in|updated|published|comments?|.*を.*|.*記事.*|フォロー|.*(?:更新|公開|配信|掲載|发布|發布|入力|입력|수정)|政治|社会|社會|国際|國際|国际|経済|經濟|经济|财经|財經|国内|國內|地方|地域|文化|科学|科學|科技|体育|體育|运动|娱乐|娛樂|生活|時政|时政|要闻|要聞|焦點|新聞|新闻|速報|記事|写真|정치|경제|사회|국제|문화|스포츠|연예|전국|뉴스|사진|[^\p{L}\p{N}]*)$/iu;
 
 /** A name as someone has it: no address, no sentence, some letters. */
 const isName = (name: string): boolean =>
@@ -42,6 +46,7 @@ const trimName = (name: string): string =>
 		.replace(/\s?\([^)]{0,60}\)\s?$/, "")
 		.replace(/^[\s,.:–—•·|/-]+|[\s,:–—|•·/-]+$/g, "")
 		.replace(/^@/, "")
+		.replace(CJK_ROLE, "")
 		// `<span>By</span><a>Ann Doe</a>`
 		.replace(/^By(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, "");
 
@@ -49,7 +54,7 @@ const trimName = (name: string): string =>
 const MARK =
 	/\s?(?:[;|•·、，]|\s[–—/-]\s|,(?!\s?(?:Jr|Sr|I{2,3}|M\.?D|Ph\.?D|Esq|CPA|RN|MPH)\b))\s?|(?<=\p{Ll})\/(?=\p{Lu})/u;
 /** The same, if these are names. */
-const AND = /\s(?:and|und|et|y|e|en|och|og|i|&|\+|with|и|та|と|és|ve|és)\s/iu;
+const AND = /\s(?:and|und|et|y|e|en|och|og|i|&|\+|with|и|та|і|και|と|és|ve|và|dan|oraz|și|और|এবং|และ)\s/iu;
 
 const PERSON =
 	/^(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|da|di|dos|del|van|von|der|den|la|le|el|al|bin|ibn|ben|ter)\b)(?:\s|$)/u;
@@ -69,11 +74,15 @@ function splitPair(part: string): readonly string[] {
 	return [left, ...splitPair([right, ...rest].join(" and "))];
 }
 
+/** E-mail addresses and handles behind a name. */
+const ADDRESS = /(?<=[\s(])[\w.+-]{1,60}@[\w.-]{2,60}\)?|(?<=\p{L}\s)\(?@\w{2,30}\)?/gu;
+
 /** `Jane Doe, Science Editor, and Li Wei` → two authors, the first with her role. */
 export function readNames(text: string): readonly Author[] {
 	const authors: Author[] = [];
 	for (const part of plainText(text)
 		.slice(0, MAX_BYLINE)
+		.replace(ADDRESS, ";")
 		.replace(WITH_AGENCIES, "")
 		.replace(GLUED, "; ")
 		.split(MARK)
@@ -91,7 +100,7 @@ export function readNames(text: string): readonly Author[] {
 }
 
 const RANK =
-	/^(?:senior|staff|chief|executive|managing|deputy|associate|assistant|contributing|freelance|political|lead|special|guest|editor|reporter|correspondent|writer|columnist)$/iu;
+	/^(?:senior|staff|chief|executive|managing|deputy|associate|assistant|contributing|freelance|political|lead|special|guest|editor|reporter|correspondent|writer|columnist|contributor|journalist|producer|analyst|redakteur|redakteurin|journalistin|muhabiri|yazarı)$/iu;
 
 /** `Ann Doe Senior Harbour Reporter` → Ann Doe, with her role. */
 function withoutRole(text: string): Author {
@@ -143,7 +152,10 @@ function namesAt(text: string, mayBeAccount: boolean): readonly Author[] {
 	const names = NAMES.exec(text)?.[0];
 	if (names !== undefined) return readNames(names.replace(/\.$/, ""));
 	const account = mayBeAccount ? ACCOUNT.exec(text)?.[1] : undefined;
-	return account === undefined || account.length < 3 ? [] : readNames(account);
+	// "By using this site on …"
+	return account === undefined || account.length < 3 || /\p{L}{3}ing$/u.test(account)
+		? []
+		: readNames(account);
 }
 
 /** The authors that a line names in words: `Text: Ann Doe`, `By Ann Doe`, `Posted on May 3 by Ann Doe`. */
@@ -153,14 +165,20 @@ export function readWorded(text: string): Worded | undefined {
 		const authors = namesAt(text.slice(label.length), true);
 		return authors.length > 0 ? { authors, how: "label" } : undefined;
 	}
+	const opening = OPENING.exec(text)?.[0];
+	if (opening !== undefined) {
+		const authors = namesAt(text.slice(opening.length), true);
+		if (authors.length > 0) return { authors, how: "opening" };
+	}
 	for (const match of text.matchAll(BY)) {
 		const before = text.slice(0, match.index).trimEnd();
 		if (DID_SOMETHING_ELSE.test(before)) continue;
-		const parted = before === "" || WROTE.test(before) || /[\d|•·—–:)»,]$|\bUhr$/u.test(before);
+		const parted =
+			before === "" || WROTE.test(before) || POSTED.test(before) || /[\d|•·—–:)»,]$|\bUhr$/u.test(before);
 		const authors =
 			parted || /^by/i.test(match[0]) ? namesAt(text.slice(match.index + match[0].length), parted) : [];
 		if (authors.length > 0) return { authors, how: before === "" ? "opening" : "within" };
 	}
-	const han = CJK_BYLINE.exec(text)?.[1];
-	return han === undefined ? undefined : { authors: [{ name: han }], how: "opening" };
+	const cjk = CJK_BYLINE.exec(text)?.[1] ?? KOREAN_BYLINE.exec(text)?.[1];
+	return cjk === undefined ? undefined : { authors: readNames(cjk), how: "opening" };
 }

@@ -120,7 +120,8 @@ function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSo
 	}
 	return {
 		labelled,
-		linked: data.people("author"),
+		linked: data.authors(),
+		alsoLinked: data.otherAuthors(),
 		meta: META_NAMES.authors.split(" ").map((name) => page.head.meta.get(name) ?? []),
 		microdata: names,
 		siteNames,

@@ -5,6 +5,9 @@ import { essence, plainText } from "./values.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** An organisation's name is not to be taken apart. */
+export type LinkedAuthor = Author & { readonly organisation: boolean };
+
 /** The JSON-LD of a page with its references followed, and its article found. */
 export interface LinkedData {
 	/** The node that describes the article, if any. */
@@ -13,7 +16,10 @@ export interface LinkedData {
 	texts(...properties: string[]): readonly string[];
 	/** Addresses of a property: its strings, or the url of its objects. */
 	addresses(...properties: string[]): readonly string[];
-	people(property: string): readonly (Author & { readonly organisation: boolean })[];
+	/** The article's authors, else its creators. */
+	authors(): readonly LinkedAuthor[];
+	/** Those of what else on the page has any. */
+	otherAuthors(): readonly LinkedAuthor[];
 	readonly types: ReadonlySet<string>;
 }
 
@@ -50,6 +56,33 @@ function articleAmong(nodes: readonly Node[], title: string): Node | undefined {
 	);
 }
 
+/** Names of a person or organisation, in one piece or two. */
+const namesOf = (node: Node): readonly string[] => {
+	const whole = listOf(own(node, "name")).flatMap((name) => stringOf(name) ?? []);
+	const parts = ["givenName", "additionalName", "familyName"].flatMap(
+		(part) => stringOf(own(node, part)) ?? [],
+	);
+	return whole.length > 0 || parts.length < 2 ? whole : [parts.join(" ")];
+};
+
+const peopleOf = (value: unknown): readonly LinkedAuthor[] => {
+	if (!isNode(value)) return stringOf(value) ? [{ name: plainText(String(value)), organisation: false }] : [];
+	const role = stringOf(listOf(own(value, "jobTitle"))[0]);
+	const organisation = typesOf(value).some((type) => /Organization|Corporation|Brand/.test(type));
+	return namesOf(value).map((name) => ({
+		name: plainText(name),
+		organisation,
+		...(role && { role: plainText(role) }),
+	}));
+};
+
+/** What stands on a page and has an author of its own. */
+const NOT_WRITTEN: ReadonlySet<string> = new Set(
+	"Answer Comment UserComments Review ImageObject VideoObject AudioObject MediaObject Product SoftwareApplication WebSite Book Movie Organization Person ItemList Event Course".split(
+		" ",
+	),
+);
+
 /** Reads a page's JSON-LD. */
 export function readLinkedData(head: PageHead): LinkedData {
 	const { jsonLd: nodes } = head;
@@ -66,6 +99,16 @@ export function readLinkedData(head: PageHead): LinkedData {
 	const values = (properties: readonly string[]): readonly unknown[] =>
 		properties.flatMap((property) => listOf(own(article, property)).map(follow));
 
+	/** Of the first node that has any. */
+	const authorsAmong = (some: readonly (Node | undefined)[]): readonly LinkedAuthor[] => {
+		for (const node of some)
+			for (const property of ["author", "creator"]) {
+				const people = listOf(own(node, property)).map(follow).flatMap(peopleOf);
+				if (people.length > 0) return people;
+			}
+		return [];
+	};
+
 	return {
 		article,
 		types: new Set(nodes.flatMap(typesOf)),
@@ -79,17 +122,10 @@ export function readLinkedData(head: PageHead): LinkedData {
 				if (!isNode(value)) return stringOf(value) ?? [];
 				return stringOf(listOf(own(value, "url") ?? own(value, "contentUrl") ?? own(value, "@id"))[0]) ?? [];
 			}),
-		people: (property) =>
-			values([property]).flatMap((value) => {
-				if (!isNode(value))
-					return stringOf(value) ? [{ name: plainText(String(value)), organisation: false }] : [];
-				const role = stringOf(listOf(own(value, "jobTitle"))[0]);
-				const organisation = typesOf(value).some((type) => /Organization|Corporation|Brand/.test(type));
-				return listOf(own(value, "name")).flatMap((name) =>
-					stringOf(name)
-						? [{ name: plainText(String(name)), organisation, ...(role && { role: plainText(role) }) }]
-						: [],
-				);
-			}),
+		authors: () => authorsAmong([article]),
+		otherAuthors: () =>
+			authorsAmong(
+				nodes.filter((node) => node !== article && !typesOf(node).some((type) => NOT_WRITTEN.has(type))),
+			),
 	};
 }

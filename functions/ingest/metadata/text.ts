@@ -94,6 +94,7 @@ function readAuthors(
 		authorCandidates({
 			labelled,
 			linked: [],
+			alsoLinked: [],
 			meta: [],
 			microdata: [],
 			siteNames: publisher === undefined ? [] : [publisher],

@@ -45,6 +45,8 @@ export type TitleTrait =
 export type AuthorTrait =
 	| LineTrait
 	| "json-ld"
+	/** Of something else than the article. */
+	| "json-ld elsewhere"
 	| "meta"
 	| "other meta"
 	| "microdata"
@@ -59,4 +61,6 @@ export type AuthorTrait =
 	| "many"
 	| "holds declared"
 	| "part of declared"
+	/** A list's entry is the same: a section, a topic. */
+	| "in menu"
 	| "in title";

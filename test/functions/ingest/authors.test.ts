@@ -40,6 +40,20 @@ describe("a byline", () => {
 		["By Harbour Gazette with AFP", ["Harbour Gazette"]],
 		["By Ann Doe Updated March 5, 2025", ["Ann Doe"]],
 		["By ANN DOE-LEE", ["Ann Doe-Lee"]],
+		["Oleh Budi Santara", ["Budi Santara"]],
+		["Írta: Kelemen Anna", ["Kelemen Anna"]],
+		["Muhabir: Ayşe Yıldıran", ["Ayşe Yıldıran"]],
+		["Γράφει ο Νίκος Λιμενάρης", ["Νίκος Λιμενάρης"]],
+		["Пише: Марко Лучић", ["Марко Лучић"]],
+		["بقلم: سارة المرفأ", ["سارة المرفأ"]],
+		["מאת דוד נמל", ["דוד נמל"]],
+		["लेखक: राम बंदर", ["राम बंदर"]],
+		["โดย สมชาย ท่าเรือ", ["สมชาย ท่าเรือ"]],
+		["홍길동·김바다 기자 sea@harbour.example", ["홍길동", "김바다"]],
+		["2025-03-04 09:10 来源：榛港日报 作者：李四海", ["李四海"]],
+		["[责任编辑：李四海]", ["李四海"]],
+		["Gespeichert von annd am 4. März 2025", ["annd"]],
+		["Posted in Ferries by annd on March 4, 2025", ["annd"]],
 	])("%j names %j", (line, names) => {
 		expect(readWorded(line)?.authors.map(({ name }) => name)).toEqual(names);
 	});
@@ -51,6 +65,7 @@ describe("a byline", () => {
 		"Der Bürgermeister von Ellernhafen",
 		"The bridge was built by hand",
 		"By the end of the year",
+		"By using this site on any device",
 	])("%j names nobody", (line) => {
 		expect(readWorded(line)).toBeUndefined();
 	});
@@ -71,6 +86,41 @@ describe("a byline", () => {
 });
 
 describe("an article's authors", () => {
+	it.each([
+		["04.03.2025 | 13:10 Uhr | Ute Helmbrecht", ["Ute Helmbrecht"]],
+		["Ayşe Yıldıran | 04.03.2025 - Güncelleme: 05.03.2025", ["Ayşe Yıldıran"]],
+		["Maria Souto e João Limeira", ["Maria Souto", "João Limeira"]],
+		["Ann Doe, Harbour Gazette", ["Ann Doe"]],
+		["Ann Doe (harbour reporter, and before that keeper of the light)", ["Ann Doe"]],
+	])("stand alone below the title: %j", (line, names) => {
+		expect(namesOf({ above: `<div class="meta">${line}</div>` })).toEqual(names);
+	});
+
+	it.each(["島津健太", "سارة المرفأ", "রহিম বন্দর"])("have names without capitals: %j", (name) => {
+		expect(namesOf({ above: `<p class="author">${name}</p>` })).toEqual([name]);
+	});
+
+	it("are all that the byline names where only one has a page", () => {
+		expect(
+			namesOf({ above: '<p>By <a href="/author/ann">Ann Doe</a>, Li Wei and Karla Brandt</p>' }),
+		).toEqual(["Ann Doe", "Li Wei", "Karla Brandt"]);
+	});
+
+	it("are whom JSON-LD calls creator, or names in two parts", () => {
+		const of = (node: object) =>
+			namesOf({
+				head: `<script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", ...node })}</script>`,
+			});
+		expect(of({ creator: ["Ann Doe"] })).toEqual(["Ann Doe"]);
+		expect(of({ author: { "@type": "Person", givenName: "Ann", familyName: "Doe" } })).toEqual(["Ann Doe"]);
+	});
+
+	it("are rather a name than what the site's menu leads to", () => {
+		const menu =
+			"<nav><ul><li><a href='/h'>Hidden Harbours</a></li><li><a href='/b'>Big Boats</a></li></ul></nav>";
+		expect(namesOf({ above: `${menu}<p>Hidden Harbours</p><p>Ann Doe</p>` })).toEqual(["Ann Doe"]);
+	});
+
 	it("are those of the byline when the page's data only names the site", () => {
 		expect(
 			namesOf({
