@@ -3,7 +3,7 @@ import { essence } from "./values.ts";
 
 /** What stands between a title and the site's name; Chinese and Japanese sites put it without spaces. */
 const SEPARATOR =
-	/\s+(?:[|\-–—·•»«:/<>›‹~]|::|\/\/|--|>>)\s+|\s*[|»]\s*|:\s+(?=[^:]{1,40}$)|(?<=[\p{Lo}！？])[-_](?=\p{Lo}{2,12}$)/u;
+	/\s+(?:[|\-–—·•»«:/<>›‹~]|::|\/\/|--|>>)\s+|\s*[|｜»]\s*|:\s+(?=[^:]{1,40}$)|(?<=[\p{Lo}！？」』）】])[-_:－](?=[A-Za-z]{0,12}\p{Lo}{2,12}$)/u;
 const MARKS_AT_END = /[\s|\-–—·•»«:/<>›‹~_]{1,20}$/;
 const MARKS_AT_START = /^[\s|\-–—·•»«:/<>›‹~_]+/;
 

@@ -14,7 +14,7 @@ export const TITLE_VOTES: Readonly<Record<TitleTrait, number>> = {
 	"first heading": 0.6,
 	"heading against json-ld": -0.8,
 	"heading against news": 0.2,
-	"heading below the text": -1.8,
+	"heading below the text": -1.7,
 	"heading in furniture": -1.0,
 	"heading without news": 2.3,
 	"json-ld": -0.2,

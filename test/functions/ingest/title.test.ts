@@ -66,6 +66,12 @@ describe("an article's title", () => {
 		).toBe("Port Ellery keeps its hundred-year-old ferry");
 	});
 
+	it("goes without a site's name behind a mark without spaces", () => {
+		expect(titleOf({ document: "港の橋が十一週間ぶりに「再開」:harbour日誌" })).toBe(
+			"港の橋が十一週間ぶりに「再開」",
+		);
+	});
+
 	it("goes without the day before it", () => {
 		expect(titleOf({ openGraph: "23.01.2024 - Port Ellery keeps its ferry" })).toBe(
 			"Port Ellery keeps its ferry",
