@@ -35,13 +35,16 @@ const FAULTS: Readonly<Record<Place["kind"], readonly string[]>> = {
 const MOST = 0.8;
 
 /**
- * What a function reads can't be read for as long as this many calls, for the seed's choice of keys: a receive
- * makes three of them, and a key may have several uploads. Otherwise hardly a message would get to its last try.
+ * What a function reads can't be read for as long as this many calls, for the seed's choice of this share of keys:
+ * a receive makes three of them, and a key may have several uploads. Otherwise hardly a message would get to its
+ * last try; with more of them, hardly a summary would be there to be deleted.
  */
 const OUTAGE = {
-	positions: ["ingest GetObject uploads", "summarise GetObject articles"],
+	keys: new Map([
+		["ingest GetObject uploads", 0.27],
+		["summarise GetObject articles", 0.18],
+	]),
 	fault: "server error",
-	keys: 0.3,
 	calls: 20,
 };
 
@@ -73,15 +76,16 @@ export const injector = (
 		const { position, about, kind } = place;
 		const name = nameOf(place, ordinal);
 		if (again) return again.get(name);
-		if (OUTAGE.positions.includes(position) && ordinal < OUTAGE.calls) {
-			if (draw(`${seed}\n${about}`)[0] < OUTAGE.keys) return OUTAGE.fault;
-		}
+		const isOut = draw(`${seed}\n${about}`)[0] < (OUTAGE.keys.get(position) ?? 0);
+		if (isOut && ordinal < OUTAGE.calls) return OUTAGE.fault;
 		const wanted = share * ledger.calls(DONE);
 		const counts = FAULTS[kind].map((fault) => ledger.faults(position, fault));
 		const least = Math.min(...counts);
 		if (least >= wanted) return undefined;
 		const [whether, which] = draw(`${seed}\n${name}`);
-		const chance = (CATCHING_UP * wanted * counts.length) / (ledger.calls(position) + 1);
+		// What meets an outage can meet nothing else.
+		const free = ledger.calls(position) - ledger.faults(position, OUTAGE.fault);
+		const chance = (CATCHING_UP * wanted * counts.length) / (free + 1);
 		if (whether >= Math.min(MOST, chance)) return undefined;
 		const rarest = FAULTS[kind].filter((_, index) => counts[index] === least);
 		return rarest[Math.floor(which * rarest.length)];
