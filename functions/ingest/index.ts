@@ -11,6 +11,7 @@ import { chooseLanguage } from "./language.ts";
 import { readMetadata } from "./metadata/index.ts";
 import { META_NAMES } from "./metadata/names.ts";
 import { readTextMetadata } from "./metadata/text.ts";
+import { areNotices } from "./notices.ts";
 import type { LabelledBlock, Page, PageBlock, UploadHints } from "./page.ts";
 import { pageTypeOf } from "./page-type.ts";
 import { RejectedUpload } from "./rejected-upload.ts";
@@ -104,6 +105,16 @@ function noArticle(blocks: readonly PageBlock[]): RejectedUpload {
 	return new RejectedUpload("no-article", `No article text was found: ${found}.`);
 }
 
+/** What the page says instead of an article. */
+const onlyNotice = (body: string): RejectedUpload =>
+	new RejectedUpload(
+		"no-article",
+		`No article text was found: the page only says "${body.replace(/\s+/g, " ").slice(0, MAX_QUOTED).trim()}"; upload the page as it looks when the article is shown.`,
+	);
+
+/** So much of a notice tells which it is. */
+const MAX_QUOTED = 80;
+
 /** A text is told from a heap of characters by its beginning. */
 const BEGINNING = 1000;
 const FEWEST_WORDS = 2;
@@ -137,6 +148,7 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 	const { blocks, stripped } = divide(labelled);
 	const body = blocks.map((block) => block.text).join("\n");
 	if (blocks.length === 0 || isOneWord(body.slice(0, BEGINNING))) throw noArticle(page.blocks);
+	if (format === "html" && areNotices(labelled.filter(({ kind }) => kind === "body"))) throw onlyNotice(body);
 	const language = chooseLanguage(declaredLanguages(page), body.slice(0, 10_000));
 	return {
 		schema: "precis.article/1",

@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
 import { decide, MIN_ARTICLE } from "../../../functions/ingest/strip/decide.ts";
-import { surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
+import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
+import { ruleLabels } from "../../../functions/ingest/strip/rules.ts";
 import { type PageType, PageTypeSchema } from "../../../functions/shared/article.ts";
 import { mean, score, segmentF1, segments } from "../../metric.ts";
 import { bytesOf, PAGE_SETS, type PageFile, pagesOf } from "../../strip/pages.ts";
@@ -39,7 +40,7 @@ const numbers = (folder: string, name: string): Float32Array =>
 /** Reads one page with what was thought of it. */
 function readPage(file: PageFile, odds: Float32Array, likely: Float32Array): string {
 	const page = readHtml(decoder.decode(bytesOf(file)));
-	const { rules } = surveyOf(page, new Map());
+	const rules = ruleLabels(page, outlineOf(page.blocks));
 	const judged = rules.flatMap((rule, i) => {
 		const block = page.blocks[i];
 		return block ? [{ block, rule, likely: likely[i] ?? 0, kept: false }] : [];

@@ -1,36 +1,36 @@
 /**
- * Writes what the block classifier learns from: `node bench/train/html/export.ts FOLDER`.
- * One row of features a block, of the pages of the train and validate parts; words are learned anew for each
- * fold, without the fold's own sites. FOLDER is outside of the project: it holds numbers made from its data.
+ * Writes what the classifiers learn from, of the pages of the train and validate parts, in two steps:
+ * `node bench/train/html/export.ts FOLDER words` writes the pages, and the buckets of the names above each block
+ * and of its words; `... features` one row of features a block, in which names and words sound as they do to
+ * regressions that never saw the site (sounds.json). FOLDER is outside of the project: it holds numbers made
+ * from its data.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
 import type { Page } from "../../../functions/ingest/page.ts";
 import { FEATURES, featuresOf } from "../../../functions/ingest/strip/features/index.ts";
 import { pageFeatures } from "../../../functions/ingest/strip/features/page.ts";
-import { type Lexicon, surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
+import { bucketsOf, type Sound, type Sounds } from "../../../functions/ingest/strip/features/sounds.ts";
+import { surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
 import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
 import { tokensOf } from "../../metric.ts";
 import { siteOf } from "../../split.ts";
 import { bytesOf, PAGE_SETS, type PageFile, pagesOf } from "../../strip/pages.ts";
 import { align } from "./align.ts";
-import { type LabelledPage, learnLexicon } from "./lexicon.ts";
 
-const LEXICON_MODULE = path.join(import.meta.dirname, "../../../functions/ingest/model/html-lexicon.ts");
 const FOLDS = 5;
 const SETS = new Set(
 	"scrapinghub fundus wcxb-dev magic-article magic-forum cleanportaleval trafilatura".split(" "),
 );
 const decoder = new TextDecoder();
 
-interface TrainingPage extends LabelledPage {
+interface TrainingPage {
 	readonly set: string;
 	readonly file: PageFile;
 	readonly page: Page;
+	readonly site: string;
 	readonly fold: number;
-	/** Tokens of each block. */
-	readonly tokens: readonly (readonly string[])[];
 }
 
 /** FNV-1a: the same on every machine. */
@@ -68,77 +68,102 @@ function labelsOf({ truth }: PageFile, page: Page): readonly (number | undefined
 function prepare(set: string, file: PageFile): TrainingPage {
 	const page = readHtml(decoder.decode(bytesOf(file)));
 	const site = siteOf(file.host);
-	return {
-		set,
-		file,
-		page,
-		site,
-		isArticle: (file.type ?? "article") === "article" && set !== "magic-forum",
-		fold: Math.abs(hashOf(site)) % FOLDS,
-		blocks: page.blocks,
-		outline: outlineOf(page.blocks),
-		labels: labelsOf(file, page),
-		tokens: page.blocks.map(({ text }) => tokensOf(text)),
-	};
+	return { set, file, page, site, fold: Math.abs(hashOf(site)) % FOLDS };
 }
 
-/** The module that holds the words, those of one score on one line. */
-function lexiconModule(lexicon: Lexicon): string {
-	const lines = [...Map.groupBy(lexicon, ([, leaning]) => leaning.join(" "))]
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([score, words]) => `\t"${score} ${words.map(([word]) => word).join(" ")}",`);
-	return [
-		"/** Written by bench/train; don't edit. */",
-		"",
-		"/** What words of class, id and the like say for a body, on all pages and on those that aren't articles: the log of the odds, then the words. */",
-		"export const HTML_LEXICON: readonly string[] = [",
-		...lines,
-		"];",
-		"",
-	].join("\n");
-}
-
-function main(folder: string): void {
-	mkdirSync(folder, { recursive: true });
+/** The pages, fold after fold. */
+function readPages(): readonly TrainingPage[] {
 	const pages = PAGE_SETS.filter(({ name }) => SETS.has(name)).flatMap((set) =>
 		pagesOf(set, "all")
 			.filter(({ part }) => part !== "test")
 			.map((file) => prepare(set.name, file)),
 	);
-	const known = pages.filter(({ file }) => file.truth.text !== undefined);
-	const rows: Uint8Array[] = [];
-	const facts: Uint8Array[] = [];
-	for (let fold = 0; fold < FOLDS; fold++) {
-		const lexicon = learnLexicon(known.filter((page) => page.fold !== fold));
-		for (const { page } of pages.filter((one) => one.fold === fold)) {
-			const survey = surveyOf(page, lexicon);
-			rows.push(new Uint8Array(featuresOf(survey).buffer));
-			facts.push(new Uint8Array(survey.facts.buffer));
-		}
-	}
-	const ordered = Array.from({ length: FOLDS }, (_, fold) =>
-		pages.filter((page) => page.fold === fold),
-	).flat();
-	const index = ordered.map(({ set, file, site, fold, labels, tokens }) => ({
+	return Array.from({ length: FOLDS }, (_, fold) => pages.filter((page) => page.fold === fold)).flat();
+}
+
+/** What a page is learned from, but for its features. */
+function entryOf({ set, file, page, site, fold }: TrainingPage) {
+	return {
 		set,
 		id: file.id,
 		site,
 		fold,
 		part: file.part,
 		type: file.type ?? null,
-		labels: labels.map((label) => label ?? -1),
-		tokens: tokens.map((block) => block.map(hashOf)),
+		labels: labelsOf(file, page).map((label) => label ?? -1),
+		tokens: page.blocks.map(({ text }) => tokensOf(text).map(hashOf)),
 		truth: file.truth.text === undefined ? null : tokensOf(file.truth.text).map(hashOf),
-	}));
-	const write = (name: string, data: string | Uint8Array): void =>
-		writeFileSync(path.join(folder, name), data);
+	};
+}
+
+/** Lists of buckets, one after the other, and where each begins and ends. */
+function writeBuckets(write: Write, name: string, lists: readonly (readonly number[])[]): void {
+	const ends = new Int32Array(lists.length + 1);
+	lists.forEach((list, i) => {
+		ends[i + 1] = (ends[i] ?? 0) + list.length;
+	});
+	const all = new Uint16Array(ends.at(-1) ?? 0);
+	for (const [i, list] of lists.entries()) all.set(list, ends[i]);
+	write(`${name}.u16`, new Uint8Array(all.buffer));
+	write(`${name}.i32`, new Uint8Array(ends.buffer));
+}
+
+type Write = (name: string, data: string | Uint8Array) => void;
+
+function exportWords(pages: readonly TrainingPage[], write: Write): void {
+	write("index.jsonl", pages.map((page) => JSON.stringify(entryOf(page))).join("\n"));
+	const buckets = pages.flatMap(({ page: { blocks } }) =>
+		bucketsOf(
+			blocks.map(({ text }) => text),
+			outlineOf(blocks),
+		),
+	);
+	for (const name of ["names", "words"] as const)
+		writeBuckets(
+			write,
+			name,
+			buckets.map((of) => of[name]),
+		);
+}
+
+/** A regression as train.py writes it. */
+type Stored = Omit<Sound, "weights"> & { readonly weights: readonly number[] };
+
+const soundOf = ({ weights, ...sound }: Stored): Sound => ({ ...sound, weights: Int8Array.from(weights) });
+
+/** What names and words sound like to who never saw a fold's sites, fold by fold. */
+const readSounds = (folder: string): readonly Sounds[] =>
+	JSON.parse(readFileSync(path.join(folder, "sounds.json"), "utf8")).map(
+		({ names, elsewhere, words }: Readonly<Record<keyof Sounds, Stored>>) => ({
+			names: soundOf(names),
+			elsewhere: soundOf(elsewhere),
+			words: soundOf(words),
+		}),
+	);
+
+function exportFeatures(pages: readonly TrainingPage[], write: Write, sounds: readonly Sounds[]): void {
+	const rows: Uint8Array[] = [];
+	const facts: Uint8Array[] = [];
+	for (const { page, fold } of pages) {
+		const unseen = sounds[fold];
+		if (!unseen) throw new Error(`sounds.json has no fold ${fold}.`);
+		const survey = surveyOf(page, unseen);
+		rows.push(new Uint8Array(featuresOf(survey).buffer));
+		facts.push(new Uint8Array(survey.facts.buffer));
+	}
 	write("rows.f32", Buffer.concat(rows));
 	write("facts.f32", Buffer.concat(facts));
 	write("facts.json", JSON.stringify(pageFeatures.names));
-	write("index.jsonl", index.map((page) => JSON.stringify(page)).join("\n"));
 	write("features.json", JSON.stringify(FEATURES));
-	writeFileSync(LEXICON_MODULE, lexiconModule(learnLexicon(known)));
 	console.log(`${pages.length} pages, ${FEATURES.length} features`);
 }
 
-main(process.argv[2] ?? "");
+function main(folder: string, step: string): void {
+	mkdirSync(folder, { recursive: true });
+	const write: Write = (name, data) => writeFileSync(path.join(folder, name), data);
+	const pages = readPages();
+	if (step === "words") exportWords(pages, write);
+	else exportFeatures(pages, write, readSounds(folder));
+}
+
+main(process.argv[2] ?? "", process.argv[3] ?? "");

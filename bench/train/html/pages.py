@@ -27,13 +27,10 @@ class Page:
         return slice(self.start, self.start + len(self.labels))
 
 
-def load(folder, rows="rows.f32", features="features.json"):
-    """The pages, the matrix of their blocks' features, and the features' names."""
-    folder = Path(folder)
-    names = json.loads((folder / features).read_text())
-    matrix = np.fromfile(folder / rows, "<f4").reshape(-1, len(names))
+def read_pages(folder):
+    """The pages without their blocks' features."""
     pages, start = [], 0
-    for line in (folder / "index.jsonl").read_text().splitlines():
+    for line in (Path(folder) / "index.jsonl").read_text().splitlines():
         data = json.loads(line)
         page = Page(
             **{key: data[key] for key in ("set", "id", "site", "fold", "part", "type")},
@@ -44,7 +41,16 @@ def load(folder, rows="rows.f32", features="features.json"):
         )
         start += len(page.labels)
         pages.append(page)
-    assert start == len(matrix)
+    return pages
+
+
+def load(folder, rows="rows.f32", features="features.json"):
+    """The pages, the matrix of their blocks' features, and the features' names."""
+    folder = Path(folder)
+    names = json.loads((folder / features).read_text())
+    matrix = np.fromfile(folder / rows, "<f4").reshape(-1, len(names))
+    pages = read_pages(folder)
+    assert sum(len(page.labels) for page in pages) == len(matrix)
     return pages, matrix, names
 
 

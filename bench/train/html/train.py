@@ -1,20 +1,26 @@
 """Trains the classifiers of web pages and of their blocks: `train.py FOLDER MODELS`.
 
-FOLDER is what export.ts wrote. Each page and each block is judged by models that never saw its site, for
+FOLDER is where export.ts writes, which is called twice. What names and words sound like is learned first, by
+logistic regressions, since the features of blocks need it. Each page and each block is judged by models that never saw its site, for
 cross.ts to report on (types.f32 and judged.f32 in FOLDER); the models that ship learn from all of the exported
 pages and become modules in the folder MODELS. One thread and fixed seeds: the same data give the same bytes.
 """
 
+import base64
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import xgboost
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
 import emit
-from pages import load
+from pages import load, read_pages
 
 COMMON = {"tree_method": "hist", "grow_policy": "lossguide", "max_depth": 0, "seed": 7, "nthread": 1}
 
@@ -30,6 +36,9 @@ PARAMETERS = {
     "colsample_bytree": 0.3,
     "subsample": 0.7,
 }
+
+# The more of these, the likelier a body: where a few sites say otherwise, that is chance.
+RISING = {"nameSound", "elsewhereSound", "wordSound", "inGuide"}
 
 # The contract's types (functions/shared/article.ts), and what the sets call theirs.
 TYPES = ["article", "forum", "documentation", "product", "listing", "other"]
@@ -70,6 +79,79 @@ MIN_TRUTH = 15
 FIRST_ROUNDS = 40
 # Links in menus are easy and many: one in four is enough.
 EASY_SHARE = 0.25
+
+
+# What names and words are hashed into (functions/ingest/strip/features/sounds.ts).
+BUCKETS = 8192
+SOUND = {"C": 0.3, "solver": "liblinear", "tol": 1e-2}
+# Where names are listened to for pages that aren't articles, articles count so much.
+ARTICLES_ELSEWHERE = 0.2
+
+
+def export(folder, step):
+    """Lets export.ts write what the next models need."""
+    subprocess.run(["node", HERE / "export.ts", folder, step], check=True)
+
+
+def is_article(page):
+    return page.set != "magic-forum" and page.type in ("article", None)
+
+
+def read_buckets(folder, name):
+    """How often each bucket comes, a row a block, long rows no heavier than short ones."""
+    ends = np.fromfile(folder / f"{name}.i32", "<i4")
+    sizes = np.diff(ends)
+    values = np.repeat(1 / np.sqrt(np.maximum(1, sizes)), sizes)
+    columns = np.fromfile(folder / f"{name}.u16", "<u2").astype(np.int32)
+    rows = csr_matrix((values, columns, ends), shape=(len(sizes), BUCKETS))
+    rows.sum_duplicates()
+    return rows
+
+
+def learn_sound(rows, labels, weights):
+    """A logistic regression, with weights of one byte each."""
+    used = weights > 0
+    model = LogisticRegression(**SOUND)
+    model.fit(rows[used], labels[used], sample_weight=weights[used] * used.sum() / weights.sum())
+    weights = model.coef_[0]
+    scale = float(np.abs(weights).max() / 127)
+    whole = np.round(weights / scale).astype(int).tolist()
+    return {"base": float(model.intercept_[0]), "scale": scale, "weights": whole}
+
+
+def learn_sounds(folder, models):
+    """What names and words sound like: fold by fold for the features to learn from, and from all pages."""
+    pages = read_pages(folder)
+    labels = np.concatenate([page.labels for page in pages]) >= 0.5
+    folds = np.concatenate([np.full(len(page.labels), page.fold) for page in pages])
+    weights = np.concatenate([weigh(page, None) for page in pages])
+    shares = [1.0 if not is_article(page) else ARTICLES_ELSEWHERE for page in pages]
+    elsewhere = weights * np.repeat(shares, [len(page.labels) for page in pages])
+    names, words = read_buckets(folder, "names"), read_buckets(folder, "words")
+
+    def learn(known):
+        return {
+            "names": learn_sound(names[known], labels[known], weights[known]),
+            "elsewhere": learn_sound(names[known], labels[known], elsewhere[known]),
+            "words": learn_sound(words[known], labels[known], weights[known]),
+        }
+
+    unseen = [learn(folds != fold) for fold in range(folds.max() + 1)]
+    (folder / "sounds.json").write_text(json.dumps(unseen))
+    emit_sounds(learn(folds >= 0), models / "html-sounds.ts")
+
+
+def emit_sounds(sounds, path):
+    lines = [
+        "/** Written by bench/train; don't edit. */",
+        "",
+        "/** What names, names elsewhere than on articles, and words say for a body: int8 by bucket, in base64. */",
+        "export const HTML_SOUNDS = {",
+    ]
+    for name, sound in sounds.items():
+        table = base64.b64encode(np.array(sound["weights"], np.int8).tobytes()).decode()
+        lines += [f"{name}: {{", f"base: {sound['base']!r},", f"scale: {sound['scale']!r},", f'weights: "{table}",', "},"]
+    path.write_text("\n".join([*lines, "} as const;", ""]))
 
 
 def weigh(page, judged):
@@ -142,10 +224,12 @@ def learn_blocks(pages, rows, names):
         weights[thinned] = 0
         return weights * ((weights > 0).sum() / weights.sum())
 
+    parameters = {**PARAMETERS, "monotone_constraints": tuple(int(name in RISING) for name in names)}
+
     def trainer(weights, rounds):
         def train(mask):
             used = mask & (weights > 0)
-            return xgboost.train(PARAMETERS, xgboost.DMatrix(rows[used], labels[used], weight=weights[used]), rounds)
+            return xgboost.train(parameters, xgboost.DMatrix(rows[used], labels[used], weight=weights[used]), rounds)
 
         return train
 
@@ -156,6 +240,9 @@ def learn_blocks(pages, rows, names):
 
 def main(folder, models):
     folder, models = Path(folder), Path(models)
+    export(folder, "words")
+    learn_sounds(folder, models)
+    export(folder, "features")
     pages, rows, names = load(folder)
     fact_names = json.loads((folder / "facts.json").read_text())
     facts = np.fromfile(folder / "facts.f32", "<f4").reshape(-1, len(fact_names))

@@ -3,7 +3,7 @@ import type { StrippedKind } from "../../shared/article.ts";
 import { isDateline } from "../metadata/datelines.ts";
 import type { PageBlock } from "../page.ts";
 import { DATELINE } from "./phrases.ts";
-import { proseIn } from "./prose.ts";
+import { latinLength, proseIn } from "./prose.ts";
 import type { RuleLabel } from "./rules.ts";
 
 /** A block with what rules and trees think of it. */
@@ -21,7 +21,7 @@ const THRESHOLD = 0.45;
 const THRESHOLD_ELSEWHERE = 0.4;
 /** Where the ancestors claim to hold something else, it has to be likelier. */
 const THRESHOLDS: ReadonlyMap<StrippedKind | undefined, number> = new Map([
-	["caption", 0.65],
+	["caption", 0.7],
 	["other", 0.65],
 	["legal", 0.75],
 	["comments", 0.6],
@@ -56,8 +56,10 @@ const NEVER_ARTICLE: ReadonlySet<StrippedKind | undefined> = new Set<StrippedKin
 	"navigation",
 	"promotion",
 ]);
+/** No body is shorter, in Latin letters. */
+const MIN_BODY = 12;
 /** A heading above nothing that is kept is kept only if it is as likely as this. */
-const LONE_HEADING = 0.8;
+const LONE_HEADING = 0.9;
 
 /** Is it nothing but a date, in an element for dates? */
 export const isTime = ({ datetime, type, text }: PageBlock): boolean =>
@@ -134,7 +136,14 @@ const withoutLoneHeadings = (judged: readonly Judged[], isArticle: boolean): voi
 	}
 };
 
-const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings] as const;
+/** A word or two are no body, likely as they may be. */
+const withoutScraps = (judged: readonly Judged[]): void => {
+	const kept = judged.filter((one) => one.kept);
+	if (kept.reduce((sum, { block }) => sum + latinLength(block.text), 0) >= MIN_BODY) return;
+	for (const one of kept) one.kept = false;
+};
+
+const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings, withoutScraps] as const;
 
 /**
  * What to keep where nothing was likely enough, a page like none that was learned from; the first that leaves

@@ -5,24 +5,27 @@
 import type { StrippedKind } from "../../shared/article.ts";
 import { type GiveUp, predict, unpackTrees } from "../../shared/trees.ts";
 import { HTML_BLOCKS } from "../model/html-blocks.ts";
-import { HTML_LEXICON } from "../model/html-lexicon.ts";
+import { HTML_SOUNDS } from "../model/html-sounds.ts";
 import type { LabelledBlock, Labeller, Page } from "../page.ts";
 import { decide, isTime, type Judged, MIN_ARTICLE } from "./decide.ts";
 import { FEATURES, featuresOf } from "./features/index.ts";
-import { type Lexicon, type Survey, surveyOf } from "./features/survey.ts";
+import type { Sound, Sounds } from "./features/sounds.ts";
+import { type Survey, surveyOf } from "./features/survey.ts";
 import { type PageTypeOdds, pageTypeOdds } from "./page-types.ts";
 
 const trees = unpackTrees(HTML_BLOCKS);
 
-const lexicon: Lexicon = new Map(
-	HTML_LEXICON.flatMap((line) => {
-		const [everywhere, elsewhere, ...words] = line.split(" ");
-		return words.map((word): [string, readonly [number, number]] => [
-			word,
-			[Number(everywhere), Number(elsewhere)],
-		]);
-	}),
-);
+const soundOf = ({ base, scale, weights }: (typeof HTML_SOUNDS)[keyof Sounds]): Sound => ({
+	base,
+	scale,
+	weights: new Int8Array(Buffer.from(weights, "base64")),
+});
+
+const sounds: Sounds = {
+	names: soundOf(HTML_SOUNDS.names),
+	elsewhere: soundOf(HTML_SOUNDS.elsewhere),
+	words: soundOf(HTML_SOUNDS.words),
+};
 
 /**
  * Of the blocks of the training pages 72% are below this after so many trees, and 1 in 2,100 of all blocks
@@ -61,7 +64,7 @@ interface Reading {
 
 /** Tells what kind of page it is and labels its blocks. */
 export function readMarkup(page: Page): Reading {
-	const survey = surveyOf(page, lexicon);
+	const survey = surveyOf(page, sounds);
 	const odds = pageTypeOdds(survey.facts);
 	const judged = judge(survey);
 	decide(judged, odds.article >= MIN_ARTICLE);

@@ -133,6 +133,42 @@ describe("refusing an upload", () => {
 		);
 	});
 
+	it.each([
+		[
+			"there is nothing at its address",
+			"<h1>404</h1><p>Sorry, the page that you asked for could not be found. It may have been moved.",
+		],
+		[
+			"the reader has to prove being human",
+			"<h1>example.com</h1><h2>Verifying you are human. This may take a few seconds.</h2><p>example.com needs to review the security of your connection before proceeding.",
+		],
+		[
+			"cookies are asked for",
+			"<div class=consent><h2>We value your privacy</h2><p>We and our partners store and/or access information on a device, such as cookies, and process personal data.",
+		],
+		[
+			"scripts have to be allowed",
+			"<p>You need to enable JavaScript to run this app. Without it nothing of this page can be shown to you.",
+		],
+	])("says so where a page only tells that %s", (_, html) => {
+		expect(
+			rejectionOf(`<nav><a href="/">Home</a> <a href="/news">News</a></nav><main>${html}</main>`),
+		).toMatchObject({
+			code: "no-article",
+			message: expect.stringMatching(/the page only says "/),
+		});
+	});
+
+	it("takes a short news item for an article, whatever it is about", () => {
+		const item =
+			"The town's website was down for three hours on Monday. Visitors read that the page could not be found, the mayor said.";
+		const other =
+			"It was back before noon, and nobody had lost a form, according to the town hall's own statement.";
+		expect(
+			read(`<article><h1>Website back</h1><p>${item}</p><p>${other}</p></article>`).blocks.length,
+		).toBeGreaterThan(0);
+	});
+
 	it("says that a page without text may have been built by scripts", () => {
 		expect(rejectionOf('<html><body><div id="root"></div><script>app()</script>').message).toMatch(/scripts/);
 	});

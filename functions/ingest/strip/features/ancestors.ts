@@ -47,61 +47,22 @@ function distances(outline: Outline): Uint8Array {
 	return found;
 }
 
-/** What the names from the document down to each element say together. */
-function leaningOf({ parent }: Outline, own: Float32Array) {
-	const size = parent.length;
-	const [sum, min, max] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
-	const near = new Float32Array(size);
-	for (let e = 1; e < size; e++) {
-		const above = parent[e] ?? 0;
-		const score = own[e] ?? 0;
-		sum[e] = (sum[above] ?? 0) + score;
-		min[e] = Math.min(min[above] ?? 0, score);
-		max[e] = Math.max(max[above] ?? 0, score);
-		// Fades with distance, so that the nearest names count most.
-		near[e] = 0.7 * (near[above] ?? 0) + score;
-	}
-	return { own, sum, min, max, near };
-}
-
-/** What stands above a block: tags, and what their names say. */
+/** Which tags stand above a block. */
 export const ancestorFeatures: FeatureGroup = {
-	names: [
-		"tag",
-		"parentTag",
-		"depth",
-		"hidden",
-		...LANDMARKS.map(([tag]) => `to_${tag}`),
-		"to_body",
-		..."score0 score1 score2 score3 scoreSum scoreMin scoreMax scoreNear".split(" "),
-		..."other0 other1 other2 other3 otherSum otherMin otherMax otherNear".split(" "),
-	],
-	measure: ({ outline, names: { score, elsewhere } }) => {
+	names: ["tag", "parentTag", "depth", "hidden", ...LANDMARKS.map(([tag]) => `to_${tag}`), "to_body"],
+	measure: ({ outline }) => {
 		const { elements, signature, signatures, parent, of, depth } = outline;
 		const toLandmarks = distances(outline);
 		const tagOf = signatures.map((element) => TAG_NUMBERS.get(element?.tag ?? "") ?? -1);
 		const tags = signature.map((s) => tagOf[s] ?? -1);
-		const leanings = [leaningOf(outline, score), leaningOf(outline, elsewhere)];
 		return (i, row, at) => {
 			const e0 = of[i] ?? 0;
 			const e1 = parent[e0] ?? 0;
-			const e2 = parent[e1] ?? 0;
-			const e3 = parent[e2] ?? 0;
 			row[at++] = tags[e0] ?? -1;
 			row[at++] = tags[e1] ?? -1;
 			row[at++] = depth[e0] ?? 0;
 			row[at++] = elements[e0]?.hidden ? 1 : 0;
 			for (let d = 0; d < DISTANCES; d++) row[at++] = toLandmarks[e0 * DISTANCES + d] ?? FAR;
-			for (const { own, sum, min, max, near } of leanings) {
-				row[at++] = own[e0] ?? 0;
-				row[at++] = own[e1] ?? 0;
-				row[at++] = own[e2] ?? 0;
-				row[at++] = own[e3] ?? 0;
-				row[at++] = sum[e0] ?? 0;
-				row[at++] = min[e0] ?? 0;
-				row[at++] = max[e0] ?? 0;
-				row[at++] = near[e0] ?? 0;
-			}
 		};
 	},
 };

@@ -8,12 +8,14 @@ import { pageFeatures } from "./page.ts";
 import { positionFeatures } from "./position.ts";
 import { repetitionFeatures } from "./repetition.ts";
 import { ruleFeatures } from "./rule.ts";
+import { soundFeatures } from "./sounds.ts";
 import type { FeatureGroup, Survey } from "./survey.ts";
 import { textFeatures } from "./text.ts";
 
 const GROUPS: readonly FeatureGroup[] = [
 	textFeatures,
 	ancestorFeatures,
+	soundFeatures,
 	containerFeatures,
 	repetitionFeatures,
 	positionFeatures,
@@ -30,7 +32,8 @@ const OF_NEIGHBOURS = [
 	"linkDensity",
 	"type",
 	"tag",
-	"score0",
+	"nameSound",
+	"wordSound",
 	"ruleKind",
 	"sameText",
 ] as const;

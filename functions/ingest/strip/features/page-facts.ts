@@ -5,7 +5,7 @@ import type { Outline } from "../outline.ts";
 import { hasPrice } from "../prose.ts";
 import type { RuleLabel } from "../rules.ts";
 import { ADDRESS_FEATURES, measureAddress } from "./address.ts";
-import type { NameFacts } from "./name-facts.ts";
+import { countNames } from "./name-facts.ts";
 
 const TYPES: readonly (PageType | undefined)[] = [
 	undefined,
@@ -35,7 +35,6 @@ interface Known {
 	readonly page: Page;
 	readonly outline: Outline;
 	readonly rules: readonly RuleLabel[];
-	readonly names: NameFacts;
 }
 
 /** Is it in a script that needs no spaces? */
@@ -60,7 +59,7 @@ function count(blocks: readonly PageBlock[], is: (block: PageBlock) => boolean):
 }
 
 /** What kind of page it is, in numbers. */
-export function measurePage({ page, outline, rules, names }: Known): Float32Array {
+export function measurePage({ page, outline, rules }: Known): Float32Array {
 	const { blocks, head } = page;
 	const text = (outline.text[0] ?? 0) + 1;
 	const n = blocks.length + 1;
@@ -86,7 +85,7 @@ export function measurePage({ page, outline, rules, names }: Known): Float32Arra
 		count(blocks, ({ datetime }) => datetime !== undefined),
 		isDense(blocks) ? 1 : 0,
 		Math.log1p(count(blocks, (block) => hasPrice(block.text))),
-		...names.counts.map(Math.log1p),
+		...countNames(outline).map(Math.log1p),
 		...measureAddress(head, outline),
 	);
 }

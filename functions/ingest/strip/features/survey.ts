@@ -3,10 +3,8 @@ import type { Page } from "../../page.ts";
 import { type Outline, outlineOf } from "../outline.ts";
 import { type RuleLabel, ruleLabels } from "../rules.ts";
 import { type Looks, looksOf } from "./looks.ts";
-import { type Lexicon, type NameFacts, readNames } from "./name-facts.ts";
 import { measurePage } from "./page-facts.ts";
-
-export type { Lexicon };
+import type { Sounds } from "./sounds.ts";
 
 /** A page with what was found out about it before its blocks are judged. */
 export interface Survey {
@@ -17,7 +15,8 @@ export interface Survey {
 	readonly looks: Looks;
 	/** What the rules say of each block. */
 	readonly rules: readonly RuleLabel[];
-	readonly names: NameFacts;
+	/** How names and words are listened to. */
+	readonly sounds: Sounds;
 	/** What kind of page it is, in numbers. */
 	readonly facts: Float32Array;
 }
@@ -31,7 +30,7 @@ function containersOf({ elements, parent }: Outline): Int32Array {
 }
 
 /** Looks at a page as a whole. */
-export function surveyOf(page: Page, lexicon: Lexicon): Survey {
+export function surveyOf(page: Page, sounds: Sounds): Survey {
 	const outline = outlineOf(page.blocks);
 	const survey = {
 		page,
@@ -39,7 +38,7 @@ export function surveyOf(page: Page, lexicon: Lexicon): Survey {
 		containers: containersOf(outline),
 		looks: looksOf(outline),
 		rules: ruleLabels(page, outline),
-		names: readNames(outline, lexicon),
+		sounds,
 	};
 	return { ...survey, facts: measurePage(survey) };
 }
