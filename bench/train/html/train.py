@@ -37,9 +37,6 @@ PARAMETERS = {
     "subsample": 0.7,
 }
 
-# The more of these, the likelier a body: where a few sites say otherwise, that is chance.
-RISING = {"nameSound", "elsewhereSound", "wordSound", "inGuide"}
-
 # The contract's types (functions/shared/article.ts), and what the sets call theirs.
 TYPES = ["article", "forum", "documentation", "product", "listing", "other"]
 TYPE_OF = {"collection": "listing", "service": "other", "magic-forum": "forum"}
@@ -224,12 +221,10 @@ def learn_blocks(pages, rows, names):
         weights[thinned] = 0
         return weights * ((weights > 0).sum() / weights.sum())
 
-    parameters = {**PARAMETERS, "monotone_constraints": tuple(int(name in RISING) for name in names)}
-
     def trainer(weights, rounds):
         def train(mask):
             used = mask & (weights > 0)
-            return xgboost.train(parameters, xgboost.DMatrix(rows[used], labels[used], weight=weights[used]), rounds)
+            return xgboost.train(PARAMETERS, xgboost.DMatrix(rows[used], labels[used], weight=weights[used]), rounds)
 
         return train
 
