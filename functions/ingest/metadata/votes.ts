@@ -14,7 +14,7 @@ export const TITLE_VOTES: Readonly<Record<TitleTrait, number>> = {
 	"first heading": 0.6,
 	"heading against json-ld": -0.8,
 	"heading against news": 0.2,
-	"heading below the text": -1.7,
+	"heading below the text": -1.8,
 	"heading in furniture": -1.0,
 	"heading without news": 2.3,
 	"json-ld": -0.2,
@@ -28,8 +28,8 @@ export const TITLE_VOTES: Readonly<Record<TitleTrait, number>> = {
 	"only shown without news": -1.5,
 	"open graph": 1.7,
 	"shares words": 1.5,
-	"shown with kicker": -1.5,
-	"without its first part": -1.8,
+	"shown with kicker": -1.4,
+	"without its first part": -1.9,
 	"without its last part": -0.3,
 };
 
