@@ -25,7 +25,11 @@ for (const mark of "\"'([«“„‘’”") SORTS[mark.charCodeAt(0)] = OPENS |
 for (const mark of ",.;:!?)]»") SORTS[mark.charCodeAt(0)] = CLOSES;
 
 /** What sort of unit stands there; 0 for white space, the end, and what isn't known. */
-const sortAt = (text: string, at: number): number => SORTS[text.charCodeAt(at)] ?? 0;
+function sortAt(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	// To ask an array for more than it has is slow.
+	return unit < SORTS.length ? (SORTS[unit] ?? 0) : 0;
+}
 
 /** Is there white space, or the end of the text? */
 const isEndOfPart = (text: string, at: number): boolean =>

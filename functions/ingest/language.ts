@@ -28,8 +28,8 @@ const ALIKE: readonly ReadonlySet<string>[] = [new Set(["bs", "hr", "sr", "sh"])
  */
 const COMMON_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	Object.entries({
-		en: "the of and to that is was for with as it his at by are from have this which but be not they you",
-		de: "der die das und ist nicht den von zu mit sich auf für ein eine dem im",
+		en: "the of and to that is was for with as it his at by are from have this which but be not they you or we your can will all our has more if their about",
+		de: "der die das und ist nicht den von zu mit sich auf für ein eine dem im sie es sind auch bei wird oder wir",
 		fr: "le les des et est une dans du qui que pour pas sur plus au",
 		es: "el los las y una del con por que se su para como más",
 		pt: "o os as e uma não do da em com para mais ao dos das",
