@@ -2,6 +2,7 @@
  * From tokens to elements: where they begin and end is told as htmlparser2's parser tells it, bounded in depth, and
  * of a page's text and attributes only what is asked for is read.
  */
+import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import type { QuoteType, Tokenizer, TokenizerCallbacks } from "htmlparser2";
 import {
 	type AttributeName,
@@ -11,7 +12,6 @@ import {
 	noAttributes,
 	type ReadAttributes,
 } from "./attributes.ts";
-import { ReferenceDecoder } from "./references.ts";
 import { commonTagAt, type Tag, tagTable } from "./tags.ts";
 import { PageTokenizer } from "./tokenizer.ts";
 
@@ -23,6 +23,8 @@ const MAX_DEPTH = 256;
 
 /** Raw text in which character references stand for characters all the same. */
 const WITH_REFERENCES: ReadonlySet<string> = new Set(["title", "textarea"]);
+
+const SPACE_REFERENCE = /(&nbsp;|&#160;)/;
 
 /** What the parser tells its reader. */
 export interface PageHandler {
@@ -42,7 +44,6 @@ const nothing = (): void => {};
 export class PageParser implements TokenizerCallbacks {
 	readonly #page: PageHandler;
 	readonly #html: string;
-	readonly #references = new ReferenceDecoder();
 	readonly #tagNamed = tagTable();
 	/** The tags of the open elements, innermost last. */
 	readonly #open: Tag[] = [];
@@ -138,11 +139,10 @@ export class PageParser implements TokenizerCallbacks {
 		if (!this.#page.wantsText()) return;
 		const text = this.#html.slice(start, end);
 		const within = this.#open.at(-1);
-		const rawText = within?.isRawText && !this.isInForeignContext() ? within.name : undefined;
-		const mayHaveReferences = rawText === undefined || WITH_REFERENCES.has(rawText);
-		if (mayHaveReferences && text.includes("&"))
-			this.#references.text(text, rawText === undefined ? "" : `<${rawText}>`, this.#page.ontext);
-		else this.#page.ontext(text);
+		const isRaw = within?.isRawText && !WITH_REFERENCES.has(within.name) && !this.isInForeignContext();
+		if (isRaw || !text.includes("&")) this.#page.ontext(text);
+		// A space alone is between words, whatever it stands between.
+		else for (const part of text.split(SPACE_REFERENCE)) if (part !== "") this.#page.ontext(decodeHTML(part));
 	}
 
 	oncdata(start: number, end: number, offset: number): void {
@@ -183,8 +183,6 @@ export class PageParser implements TokenizerCallbacks {
 
 	#value(): string {
 		const value = this.#html.slice(this.#valueStart, this.#valueEnd);
-		if (!value.includes("&")) return value;
-		const before = this.#html[this.#valueStart - 1];
-		return this.#references.value(value, before === '"' || before === "'" ? before : "");
+		return value.includes("&") ? decodeHTMLAttribute(value) : value;
 	}
 }
