@@ -1,5 +1,5 @@
 /**
- * What the classifier sees of a block: about 150 numbers, each in time that doesn't depend on the page.
+ * What the classifier sees of a block: about 200 numbers, each in time that doesn't depend on the page.
  */
 import { ancestorFeatures } from "./ancestors.ts";
 import { containerFeatures } from "./containers.ts";
