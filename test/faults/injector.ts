@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<Place["kind"], readonly string[]>> = {
 };
 
 /** Of calls at a position that is seldom reached, this share at most meets a fault, so that some get past it. */
-const MOST = 0.8;
+const MOST = 0.9;
 
 /**
  * What a function reads can't be read for as long as this many calls, for the seed's choice of this share of keys:
