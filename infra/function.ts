@@ -30,9 +30,12 @@ const bundling: BundlingOptions = {
 	mainFields: ["module", "main"],
 	bundleAwsSDK: true,
 	// Ways to credentials that Lambda's environment, which has them, never asks for; imported only when asked.
-	externalModules: ["sso", "ini", "process", "web-identity", "http", "login"].map(
-		(way) => `@aws-sdk/credential-provider-${way}`,
-	),
+	externalModules: [
+		...["sso", "ini", "process", "web-identity", "http", "login"].map(
+			(way) => `@aws-sdk/credential-provider-${way}`,
+		),
+		"@smithy/credential-provider-imds",
+	],
 	// Some packages (yaml, chardet) are CommonJS and `require` Node's own modules, which an ES module cannot.
 	banner:
 		'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',

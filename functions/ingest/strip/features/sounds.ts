@@ -106,43 +106,30 @@ export function bucketsOf(
 const soundOf = ({ base, scale }: Sound, sum: number, count: number): number =>
 	base + (scale * sum) / Math.sqrt(Math.max(1, count));
 
-/** How each element with a block sounds by the names from it upwards. */
-function soundsOfNames(outline: Outline, sounds: readonly Sound[]): readonly Float32Array[] {
-	const bySignature = bucketsBySignature(outline);
-	const counts = bySignature.map((buckets) => buckets.length);
-	return sounds.map((sound) => {
-		const sums = bySignature.map((buckets) =>
-			buckets.reduce((sum, bucket) => sum + (sound.weights[bucket] ?? 0), 0),
-		);
-		const heard = new Float32Array(outline.parent.length);
-		for (let e = 1; e < heard.length; e++) {
-			let [sum, count] = [0, 0];
-			eachName(outline, e, (place) => {
-				sum += sums[place] ?? 0;
-				count += counts[place] ?? 0;
-			});
-			heard[e] = soundOf(sound, sum, count);
-		}
-		return heard;
-	});
-}
-
 /** How names and words sound. */
 export const soundFeatures: FeatureGroup = {
 	names: ["nameSound", "elsewhereSound", "wordSound"],
-	measure: ({ page: { blocks }, outline, sounds: { names, elsewhere, words } }) => {
-		const [byNames, byNamesElsewhere] = soundsOfNames(outline, [names, elsewhere]);
+	measure: ({ page: { blocks }, outline, sounds }) => {
+		const bySignature = bucketsBySignature(outline);
+		const sumsOf = ({ weights }: Sound) =>
+			bySignature.map((buckets) => buckets.reduce((sum, bucket) => sum + (weights[bucket] ?? 0), 0));
+		const [sums, sumsElsewhere] = [sumsOf(sounds.names), sumsOf(sounds.elsewhere)];
 		const tokens = new Int32Array(MAX_TOKENS);
 		return (i, row, at) => {
-			const e = outline.of[i] ?? 0;
-			row[at++] = byNames?.[e] ?? 0;
-			row[at++] = byNamesElsewhere?.[e] ?? 0;
-			let [sum, count] = [0, 0];
-			eachWord(tokens, readTokens(blocks[i]?.text ?? "", tokens), (bucket) => {
-				sum += words.weights[bucket] ?? 0;
-				count++;
+			let [ofNames, ofNamesElsewhere, names] = [0, 0, 0];
+			eachName(outline, outline.of[i] ?? 0, (place) => {
+				ofNames += sums[place] ?? 0;
+				ofNamesElsewhere += sumsElsewhere[place] ?? 0;
+				names += bySignature[place]?.length ?? 0;
 			});
-			row[at++] = soundOf(words, sum, count);
+			row[at++] = soundOf(sounds.names, ofNames, names);
+			row[at++] = soundOf(sounds.elsewhere, ofNamesElsewhere, names);
+			let [ofWords, words] = [0, 0];
+			eachWord(tokens, readTokens(blocks[i]?.text ?? "", tokens), (bucket) => {
+				ofWords += sounds.words.weights[bucket] ?? 0;
+				words++;
+			});
+			row[at++] = soundOf(sounds.words, ofWords, words);
 		};
 	},
 };
