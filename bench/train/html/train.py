@@ -28,7 +28,7 @@ ROUNDS = 200
 PARAMETERS = {
     **COMMON,
     "objective": "binary:logistic",
-    "max_leaves": 24,
+    "max_leaves": 32,
     "max_bin": 64,
     "eta": 0.1,
     "min_child_weight": 10,
@@ -79,7 +79,7 @@ EASY_SHARE = 0.25
 
 
 # What names and words are hashed into (functions/ingest/strip/features/sounds.ts).
-BUCKETS = 8192
+BUCKETS = 4096
 SOUND = {"C": 0.3, "solver": "liblinear", "tol": 1e-2}
 # Where names are listened to for pages that aren't articles, articles count so much.
 ARTICLES_ELSEWHERE = 0.2

@@ -8,7 +8,7 @@ import type { FeatureGroup } from "./survey.ts";
 import { readTokens } from "./tokens.ts";
 
 /** How many buckets words are hashed into; a power of two. */
-export const BUCKETS = 8192;
+export const BUCKETS = 4096;
 /** How many elements above a block are listened to. */
 const REACH = 6;
 /** A word says another thing of what it names itself than of what stands deeper; from here on the depth is one. */
