@@ -28,7 +28,7 @@ const sounds: Sounds = {
 };
 
 /**
- * Of the blocks of the training pages 72% are below this after so many trees, and 1 in 2,100 of all blocks
+ * Of the blocks of the training pages 65% are below this after so many trees, and 1 in 3,700 of all blocks
  * would still have come out as likely body.
  */
 const GIVE_UP: GiveUp = { after: 20, below: -2 };
