@@ -2,7 +2,15 @@
 import type { Author } from "../../shared/article.ts";
 import type { LabelledBlock, PageBlock } from "../page.ts";
 import { readByline, readNames, readWorded, type Worded } from "./byline.ts";
-import { ANNOUNCES, AUTHOR_ADDRESS, AUTHOR_ELEMENT, LONE_NAMES, LONE_UNCASED } from "./byline-words.ts";
+import {
+	AGENCY_LINE,
+	ANNOUNCES,
+	AUTHOR_ADDRESS,
+	AUTHOR_ELEMENT,
+	ELEMENT_OPENING,
+	LONE_NAMES,
+	LONE_UNCASED,
+} from "./byline-words.ts";
 import { isDateline } from "./datelines.ts";
 import { ROLE } from "./roles.ts";
 
@@ -116,7 +124,8 @@ function readElement({ text, markup }: PageBlock): Reading | undefined {
 	if (text.length > MAX_NAMES || /^\d|[?!]$/.test(text)) return undefined;
 	const within = [markup, markup?.parent, markup?.parent?.parent];
 	if (!within.some((element) => AUTHOR_ELEMENT.test(element?.names ?? ""))) return undefined;
-	const people = readNames(text.replace(/[\s,·|•–—-]*\d.*$/u, ""));
+	const line = text.replace(/[\s,·|•–—-]*\d.*$/u, "").replace(ELEMENT_OPENING, "");
+	const people = readNames(AGENCY_LINE.exec(line)?.[1] ?? line);
 	return people.length === 0 ? undefined : { people, how: "element" };
 }
 
@@ -135,11 +144,13 @@ const LEADING_DATE = /^(.{4,60}\d(?:\s?(?:Uhr|h|hrs|am|pm|AM|PM))?\.?)[\s|•·�
 function readLoneNames({ text }: PageBlock, mayBeUncased: boolean): Reading | undefined {
 	const date = LEADING_DATE.exec(text);
 	const line = date?.[1] !== undefined && isDateline(date[1]) ? text.slice(date[0].length) : text;
+	const agencies = AGENCY_LINE.exec(line)?.[1];
+	if (agencies !== undefined) return { people: readNames(agencies), how: "alone" };
 	const names = LONE_NAMES.exec(line)?.[0] ?? (mayBeUncased ? LONE_UNCASED.exec(line)?.[0] : undefined);
 	if (names === undefined) return undefined;
 	const rest = line.slice(names.length);
 	if (rest.length > MAX_REST && !ROLE.test(rest) && !/^\s?\(/.test(rest)) return undefined;
-	return { people: readNames(names), how: "alone" };
+	return { people: readNames(names.replace(/^(?:de|di)\s(?=\p{Lu}\S+\s\p{Lu})/u, "")), how: "alone" };
 }
 
 /** All lines that may name the authors, in page order. */

@@ -6,7 +6,8 @@ import type { Author, MetadataSource } from "../../shared/article.ts";
 import type { LabelledBlock } from "../page.ts";
 import { authorLines } from "./author-lines.ts";
 import { Ballot, type Candidate, elect } from "./ballot.ts";
-import { readByline } from "./byline.ts";
+import { readByline, readDeclared } from "./byline.ts";
+import { IS_AGENCY } from "./byline-words.ts";
 import type { LinkedAuthor } from "./linked-data.ts";
 import { ROLE } from "./roles.ts";
 import type { AuthorTrait } from "./traits.ts";
@@ -30,13 +31,18 @@ export interface AuthorSources {
 	readonly alsoLinked: readonly LinkedAuthor[];
 	/** The values of each `<meta>`, best first. */
 	readonly meta: readonly (readonly string[])[];
+	readonly card: readonly string[];
 	readonly microdata: readonly string[];
 	readonly siteNames: readonly string[];
 }
 
+/** What a name is, however it is spelt: with or without accents, in capitals. */
+const nameKey = (name: string): string =>
+	essence(/[^\0-\x7f]/.test(name) ? name.normalize("NFD").replace(/[\u0300-\u036f]+/g, "") : name);
+
 const keyOf = (people: People): string =>
 	people
-		.map(({ name }) => essence(name))
+		.map(({ name }) => nameKey(name))
 		.toSorted()
 		.join(" ");
 
@@ -44,7 +50,7 @@ const keyOf = (people: People): string =>
 export function mergeAuthors(authors: People): People {
 	const byName = new Map<string, Author>();
 	for (const { name, role } of authors) {
-		const key = essence(name);
+		const key = nameKey(name);
 		const known = byName.get(key);
 		if (!known) byName.set(key, { name, ...(role !== undefined && { role }) });
 		else if (known.role === undefined && role !== undefined) byName.set(key, { ...known, role });
@@ -61,14 +67,21 @@ class AuthorBallot extends Ballot<People, AuthorTrait> {
 
 const peopleOf = (linked: readonly LinkedAuthor[]): People =>
 	linked.flatMap(({ name, role, organisation }) =>
-		organisation ? [{ name }] : readByline(name).map((author) => (role ? { ...author, role } : author)),
+		organisation ? [{ name }] : readDeclared(name).map((author) => (role ? { ...author, role } : author)),
 	);
 
-function addDeclared(ballot: AuthorBallot, { linked, alsoLinked, meta, microdata }: AuthorSources): void {
-	ballot.name(peopleOf(linked), "json-ld", ["json-ld"]);
-	ballot.name(peopleOf(alsoLinked), "json-ld", ["json-ld elsewhere"]);
+function addDeclared(
+	ballot: AuthorBallot,
+	{ linked, alsoLinked, meta, card, microdata }: AuthorSources,
+	isSite: (name: string) => boolean,
+): void {
+	ballot.name(withoutSite(peopleOf(linked), isSite), "json-ld", ["json-ld"]);
+	ballot.name(withoutSite(peopleOf(alsoLinked), isSite), "json-ld", ["json-ld elsewhere"]);
 	for (const [at, values] of meta.entries())
-		ballot.name(values.slice(0, MAX_AUTHORS).flatMap(readByline), "meta", [at === 0 ? "meta" : "other meta"]);
+		ballot.name(withoutSite(values.slice(0, MAX_AUTHORS).flatMap(readDeclared), isSite), "meta", [
+			at === 0 ? "meta" : "other meta",
+		]);
+	ballot.name(card.flatMap(readDeclared), "meta", ["labelled card"]);
 	const marked = microdata.slice(0, MAX_MARKED).map(readByline);
 	const several = new Set(marked.map(keyOf)).size > 1;
 	ballot.name(marked.flat(), "microdata", [several ? "microdata of several" : "microdata"]);
@@ -141,7 +154,7 @@ const menuOf = (labelled: readonly LabelledBlock[]): ReadonlySet<string> =>
 	);
 
 const SAID: readonly AuthorTrait[] = ["rel author", "author link", "label", "opening", "announced"];
-const DECLARED: readonly AuthorTrait[] = ["json-ld", "meta", "other meta", "microdata"];
+const DECLARED: readonly AuthorTrait[] = ["json-ld", "meta", "other meta", "labelled card", "microdata"];
 
 /** What says little of a name says nothing against it where something else says more. */
 const OUTDONE: readonly (readonly [AuthorTrait, readonly AuthorTrait[]])[] = [
@@ -177,6 +190,7 @@ function judge(
 		if (value.every(({ name }) => isPerson(name) && !isSite(name))) traits.add("person");
 		if (value.every(({ name }) => isSite(name)))
 			traits.add(hasPerson ? "the site beside a person" : "the site");
+		if (value.every(({ name }) => IS_AGENCY.test(name))) traits.add("agency");
 		if (value.length > MANY) traits.add("many");
 		if (candidate.source !== "visible" || isDeclared(candidate)) continue;
 		if (menu.has(value.map(({ name }) => name.toLowerCase()).join(" "))) traits.add("in menu");
@@ -194,8 +208,8 @@ function judge(
 /** All that may be the authors, with what is known of each. */
 export function authorCandidates(sources: AuthorSources): readonly Candidate<People, AuthorTrait>[] {
 	const ballot = new AuthorBallot();
-	addDeclared(ballot, sources);
 	const isSite = siteTest(sources.siteNames);
+	addDeclared(ballot, sources, isSite);
 	addLines(ballot, sources.labelled, isSite);
 	const candidates = ballot.candidates();
 	judge(candidates, sources, isSite);

@@ -1,11 +1,34 @@
 /** How bylines are worded, by language: read off news sites and the templates of content systems. */
 
+/** News agencies that write themselves in lower case. */
+const LOWER_AGENCY =
+	"dpa(?:-afx)?|afp|apa|sda|ats|epd|kna|sid|dapd|ddp|reuters|rtr|efe|ansa|tt|ntb|ritzau|pap|čtk|anp|belga";
+
+/** The same and those that don't, as they stand behind a name. */
+const AGENCY = `${LOWER_AGENCY}|dpa|DPA|AFP|APA|SDA|EPD|KNA|SID|AP|(?:The )?Associated Press|Reuters|Bloomberg|EFE|ANSA|PTI|ANI|IANS|AAP|UPI|TASS|PAP|ČTK|ANP|Europa Press|Agence France-Presse`;
+
+/** A name that is an agency's in lower case, an editor's initials before it: `dpa`, `abc/dpa`. */
+export const IS_LOWER_AGENCY = new RegExp(`^(?:\\p{L}{2,4}/)?(?:${LOWER_AGENCY})$`, "u");
+
+/** An agency and nothing else but a place: `AFP`, `Reuters, Harbour City`. */
+export const IS_AGENCY = new RegExp(`^(?:${AGENCY})$`, "u");
+export const AGENCY_LINE = new RegExp(
+	`^((?:${AGENCY})(?:\\s?[/,]\\s?(?:${AGENCY}))*)(?:\\s?[,/|]\\s?\\p{Lu}[\\p{L} .-]{2,30})?$`,
+	"u",
+);
+
+/** An agency behind a name or before it, without a mark between: `ANN DOE Associated Press`, `Ann Doe/dpa`. */
+export const AT_AGENCY = new RegExp(
+	`(?<=\\p{L}{4}|\\s\\p{L}{2,3})(?:(?<!\\sThe|^The)\\s(?=(?:The )?Associated Press$)|/(?=(?:${AGENCY})(?!\\p{L})))|(?<=(?<!\\p{L})(?:${AGENCY}))/(?=\\p{L})`,
+	"u",
+);
+
 /** What stands between words of one name. */
 const PARTICLES =
 	"de|da|di|do|dos|das|du|del|della|delle|dello|degli|den|der|des|van|von|vom|zu|zur|zum|la|le|el|al|bin|bint|ibn|ben|ter|ten|te|op|af|av|st|y|e|'t|of|the|für|for";
 
 /** One word of a name: capitalised, or of a script without capitals. */
-const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}\p{N}.'’´-]{0,30}|[\p{Lo}\p{Lm}][\p{Lo}\p{Lm}\p{M}・]{0,20})`;
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}\p{N}.'’´-]{0,30}|(?:${LOWER_AGENCY})(?![\p{L}\p{M}])|[\p{Lo}\p{Lm}][\p{Lo}\p{Lm}\p{M}・]{0,20})`;
 
 /** A name: capitalised words with particles between (or a French, Dutch, Arabic one before). */
 const NAME = String.raw`(?:(?:${PARTICLES})\s){0,2}(?:[dl]['’])?${WORD}(?:(?:\s|(?<=\.))(?:(?:${PARTICLES})\s){0,3}(?:[dl]['’])?${WORD}){0,5}`;
@@ -13,15 +36,23 @@ const NAME = String.raw`(?:(?:${PARTICLES})\s){0,2}(?:[dl]['’])?${WORD}(?:(?:\
 /** Between names. */
 const AND = String.raw`(?:\s?(?:[,;/&+、，]|·)\s?(?:(?:and|und|et|y|e|&)\s)?|\s(?:and|und|et|y|e|i|en|och|og|a|ja|és|ve|và|dan|oraz|și|şi|with|mit|im Gespräch mit|и|та|і|και|और|এবং|และ|と)\s)`;
 
+/** What newsrooms call themselves, in lower case too. */
+const NEWSROOM =
+	"(?:redaktion|rédaction|redacción|redação|redazione|redactie|redakcja|redakce|redakció|redaksi|agencias|agences|agenturen)(?!\\p{L})";
+
 /** Names in a row, with their roles among them, from the start of what it is tried on. */
 export const NAMES = new RegExp(
-	`^(?:the\\s)?${NAME}(?:\\s(?:editors|staff|team|redaktion|editorial))?(?:${AND}${NAME}){0,12}`,
+	`^(?:(?:the|la|die|de|a)\\s(?=${NEWSROOM}))?(?:the\\s)?(?:${NEWSROOM}|${NAME}(?:\\s(?:editors|staff|team|editorial|${NEWSROOM}))?)(?:${AND}${NAME}){0,12}`,
 	"u",
 );
 
 /** A single account name up to a mark, a date or the end: `freeman1984 · `. */
 export const ACCOUNT =
 	/^@?([\p{L}\p{N}][\p{L}\p{N}_.-]{1,30})(?=\s?(?:$|[|•·—–»›@(,/]|(?:am|on|at|in|um|le|el|den|op|vor|il)\s|\d))/u;
+
+/** Whose colleague an author is: `our reporter`, `onze redacteur`, `unserer Korrespondentin`. */
+export const OUR =
+	/^(?:[Oo]ur|onze|unser(?:e[mnr]?)?|notre|nuestr[oa]|nostr[oa]|vår|vores)\s(?:\p{Ll}[\p{L}-]{2,30}\s){1,3}(?=\p{Lu})/u;
 
 /** Prepositions that a name follows; what stands before tells whether the name is an author's. */
 export const BY =
@@ -60,7 +91,7 @@ export const CJK_ROLE = /(?<=[가-힣])\s?(?:기자|특파원|논설위원)$|(?<
 
 /** What begins what stands behind a name on one line, or a line that looks like a name and is none. */
 export const NO_NAME =
-	/^(?:more|view|read|full|follow|about|updated?|published|posted|last|sign|log|login|learn|get|select|download|advertiser|advertisement|reviewed|edited|fact|medically|meet|see|all|share|comments?|member|members|moderator|join|joined|posts?|home|next|previous|menu|search|contact|topics?|tags?|categor(?:y|ies)|related|frequently|table|image|photos?|video|audio|loading|skip|subscribe|newsletter|expert|editorial|corresponding|released|illustrat(?:ed|ion)|insights?|senior member|registered|getty|shutterstock|istock|istockphoto|unsplash|alamy|imago|pixabay|adobe stock|website|facebook|twitter|youtube|instagram|linkedin|pinterest|whatsapp|telegram|xing|mehr|zur|zum|zurück|alle|weitere|weiterer|weiterführender|jetzt|lesen|lesezeit|ähnliche|neueste|neue|meistgeklickte|schlagwörter|kategorien?|veröffentlicht|publiziert|aktualisiert|stand|datum|date|autoreninfo|so erreichen|pressemitteilung|gesponserte|fotos?|bild(?:er)?|foto|grafik|quelle|anmelden|registrieren|vorheriger?|nächster?|empfohlen|artikel|newsletter|suche|erweiterte|über|wir|verwandte|publié|mis à jour|actualizado|actualité|lire|voir|accueil|suivez|abonnez|leer|ver|inicio|síguenos|compartir|publicado|pubblicato|aggiornato|leggi|condividi|segui|lees|deel|volg|gepubliceerd|läs|dela|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.?(?:\s?\d|$)))(?![\p{L}\p{N}’'-])/iu;
+	/^(?:more|view|read|full|follow|about|create|manage|my account|my settings|updated?|published|posted|last|sign|log|login|learn|get|select|download|advertiser|advertisement|reviewed|edited|fact|medically|meet|see|all|share|comments?|member|members|moderator|join|joined|posts?|home|next|previous|menu|search|contact|topics?|tags?|categor(?:y|ies)|related|frequently|table|image|photos?|video|audio|loading|skip|subscribe|newsletter|expert|editorial|corresponding|released|illustrat(?:ed|ion)|insights?|senior member|registered|getty|shutterstock|istock|istockphoto|unsplash|alamy|imago|pixabay|adobe stock|website|facebook|twitter|youtube|instagram|linkedin|pinterest|whatsapp|telegram|xing|mehr|zur|zum|zurück|alle|weitere|weiterer|weiterführender|jetzt|lesen|lesezeit|ähnliche|neueste|neue|meistgeklickte|schlagwörter|kategorien?|veröffentlicht|publiziert|aktualisiert|stand|datum|date|autoreninfo|so erreichen|pressemitteilung|gesponserte|fotos?|bild(?:er)?|foto|grafik|quelle|anmelden|registrieren|vorheriger?|nächster?|empfohlen|artikel|newsletter|suche|erweiterte|über|wir|verwandte|publié|mis à jour|actualizado|actualité|lire|voir|accueil|suivez|abonnez|leer|ver|inicio|síguenos|compartir|publicado|pubblicato|aggiornato|leggi|condividi|segui|lees|deel|volg|gepubliceerd|läs|dela|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.?(?:\s?\d|$)))(?![\p{L}\p{N}’'-])/iu;
 
 /** The same words behind a name: `Ann Doe Updated May 3`. */
 export const NAME_ENDS =
@@ -73,6 +104,10 @@ export const WITH_AGENCIES =
 /** What begins without a space behind a name, as it stood in an element of its own: `Ann DoeUpdated May 3`. */
 export const GLUED =
 	/(?<=\p{Ll}{2})(?:Updated|Published|Posted|Reviewed|Edited|Founder|Co-founder|CEO|Editor|Writer|Reporter|Contributor|Author|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{Ll}).*$/u;
+
+/** What begins a byline's element, without a colon: `Автор Анна Портовая`, `oprac. Anna Portowa`, `de Ana Portului`. */
+export const ELEMENT_OPENING =
+	/^(?:autor(?:in|ka|zy|a|e|es|i)?|auteur|text|texte|texto|testo|tekst|author|reporter|writer|автор|текст|аўтар|аутор|yazan|yazar|muhabir|penulis|oprac\.|opr\.|pisze|napsala?|írta|scris de|by|von|par|por|de|di|door|av|af|na|deur|nga)\s(?=\p{Lu}\S+\s\p{Lu})/iu;
 
 /** A line that only announces the author, who stands on the next one. */
 export const ANNOUNCES =

@@ -2,17 +2,20 @@
 import type { Author } from "../../shared/article.ts";
 import {
 	ACCOUNT,
+	AT_AGENCY,
 	BY,
 	CJK_BYLINE,
 	CJK_ROLE,
 	DID_SOMETHING_ELSE,
 	GLUED,
+	IS_LOWER_AGENCY,
 	KOREAN_BYLINE,
 	LABEL,
 	NAME_ENDS,
 	NAMES,
 	NO_NAME,
 	OPENING,
+	OUR,
 	POSTED,
 	WITH_AGENCIES,
 	WROTE,
@@ -29,13 +32,16 @@ const MAX_AUTHORS = 20;
 const NOBODY =
 	/^(?:admin|administrator|webmaster|root|user|null|undefined|none|n\/a|unknown|anonymous|guest|gast|no author|authors?|autor(?:in|en)?|artikel|by|published by|posted by|von|topic|about the author|read more|more|share|follow|subscribe|home|menu|login|sign in|updated|published|comments?|.*を.*|.*記事.*|フォロー|.*(?:更新|公開|配信|掲載|发布|發布|入力|입력|수정)|政治|社会|社會|国際|國際|国际|経済|經濟|经济|财经|財經|国内|國內|地方|地域|文化|科学|科學|科技|体育|體育|运动|娱乐|娛樂|生活|時政|时政|要闻|要聞|焦點|新聞|新闻|速報|記事|写真|정치|경제|사회|국제|문화|스포츠|연예|전국|뉴스|사진|[^\p{L}\p{N}]*)$/iu;
 
+/** Addresses, numbers, times, code. */
+const NEVER_NAME = /https?:|www\.|\S@\S|\[at\]|\d{6}|[<>{}=]|:\d\d|\b(?:19|20)\d\d\b/;
+
 /** A name as someone has it: no address, no sentence, some letters. */
 const isName = (name: string): boolean =>
 	name.length >= 2 &&
 	name.length <= MAX_NAME &&
 	// A particle ("von", "da") alone is what is left of something else.
-	/[\p{Lu}\p{Lo}]|\p{L}{4}|\p{L}.*\d/u.test(name) &&
-	!/https?:|www\.|\S@\S|\[at\]|\d{6}|[<>{}=]|:\d\d|\b(?:19|20)\d\d\b/.test(name) &&
+	(/[\p{Lu}\p{Lo}]|\p{L}{4}|\p{L}.*\d/u.test(name) || IS_LOWER_AGENCY.test(name)) &&
+	!NEVER_NAME.test(name) &&
 	name.split(" ").length <= MAX_WORDS &&
 	!NOBODY.test(name) &&
 	!NO_NAME.test(name);
@@ -48,11 +54,11 @@ const trimName = (name: string): string =>
 		.replace(/^@/, "")
 		.replace(CJK_ROLE, "")
 		// `<span>By</span><a>Ann Doe</a>`
-		.replace(/^By(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, "");
+		.replace(/^(?:by|von|par|por)(?=\p{Lu})|^(?:By){1,2}(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, "");
 
 /** Where one name ends and the next begins, whatever they are. */
 const MARK =
-	/\s?(?:[;|•·、，]|\s[–—/-]\s|,(?!\s?(?:Jr|Sr|I{2,3}|M\.?D|Ph\.?D|Esq|CPA|RN|MPH)\b))\s?|(?<=\p{Ll})\/(?=\p{Lu})/u;
+	/\s?(?:[;|•·、，]|\s[–—/-]\s|,(?!\s?(?:Jr|Sr|I{2,3}|M\.?D|Ph\.?D|Psy\.?D|Pharm\.?D|Ed\.?D|J\.?D|D\.?O|DVM|DDS|Esq|CPA|CFA|CFP|CPP|CSCS|DPT|FACP|LCSW|LD|MS|MSc|MBA|MPH|NP|PSP|RD|RDN|RN)\b))\s?|(?<=\p{Ll})\/(?=\p{Lu})/u;
 /** The same, if these are names. */
 const AND = /\s(?:and|und|et|y|e|en|och|og|i|&|\+|with|и|та|і|και|と|és|ve|và|dan|oraz|și|और|এবং|และ)\s/iu;
 
@@ -86,6 +92,7 @@ export function readNames(text: string): readonly Author[] {
 		.replace(WITH_AGENCIES, "")
 		.replace(GLUED, "; ")
 		.split(MARK)
+		.flatMap((part) => part?.split(AT_AGENCY) ?? [])
 		.slice(0, 2 * MAX_AUTHORS))
 		for (const one of splitPair(
 			trimName(part ?? "").replace(/^(?:and|und|et|y|e|by|von|par|por|with)\s/iu, ""),
@@ -106,8 +113,14 @@ const RANK =
 function withoutRole(text: string): Author {
 	const words = text.split(" ");
 	if (words.length < 3 || !ROLE.test(text)) return { name: text };
-	const rank = words.findIndex((word, at) => at > 1 && RANK.test(word));
-	if (rank < 0) return { name: text };
+	const rank = words.findIndex((word) => RANK.test(word));
+	// "Harbour staff reporter", "Letters to the Editor", "Science X staff"
+	if (
+		rank < 2 ||
+		/^(?:the|to)$/iu.test(words[rank - 1] ?? "") ||
+		/^staff$/u.test(words.slice(rank).join(" "))
+	)
+		return { name: text };
 	return { name: words.slice(0, rank).join(" "), role: words.slice(rank).join(" ") };
 }
 
@@ -128,9 +141,15 @@ function readable(name: string): string {
 		.join(" ");
 }
 
+/** An address, whole or without its scheme: of an account, of an author's page. */
+const IS_ADDRESS = /^(?:https?:|www\.|\/)\S*$|^[^\s/]{1,100}\.[^\s/]{1,100}\/\S*$/i;
+
 /** A declared author: a name, or a byline with "by" before it. */
 export function readByline(text: string): readonly Author[] {
 	const line = plainText(text).slice(0, MAX_BYLINE);
+	if (IS_ADDRESS.test(line)) return [];
+	const reporters = CJK_BYLINE.exec(line)?.[1];
+	if (reporters !== undefined) return readNames(reporters);
 	return readNames(
 		line
 			.replace(LABEL, "")
@@ -141,14 +160,25 @@ export function readByline(text: string): readonly Author[] {
 	);
 }
 
+/** What JSON-LD or a `<meta>` says is the author, be it an account's name or the newsroom's. */
+export function readDeclared(text: string): readonly Author[] {
+	const authors = readByline(text);
+	if (authors.length > 0) return authors;
+	const name = trimName(plainText(text));
+	const mayBe =
+		name.length > 1 && name.length <= MAX_NAME && /\p{L}/u.test(name) && name.split(" ").length < 4;
+	return mayBe && !NOBODY.test(name) && !NEVER_NAME.test(name) && !IS_ADDRESS.test(name) ? [{ name }] : [];
+}
+
 /** How a line on the page says who wrote. */
 export interface Worded {
 	readonly authors: readonly Author[];
 	readonly how: "label" | "opening" | "within";
 }
 
-/** The names that stand right at the beginning of a text. */
-function namesAt(text: string, mayBeAccount: boolean): readonly Author[] {
+/** The names that stand right at the beginning of a text; `onze redacteur Piet Haven` is one. */
+function namesAt(line: string, mayBeAccount: boolean): readonly Author[] {
+	const text = line.replace(OUR, "");
 	const names = NAMES.exec(text)?.[0];
 	if (names !== undefined) return readNames(names.replace(/\.$/, ""));
 	const account = mayBeAccount ? ACCOUNT.exec(text)?.[1] : undefined;
@@ -177,7 +207,8 @@ export function readWorded(text: string): Worded | undefined {
 			before === "" || WROTE.test(before) || POSTED.test(before) || /[\d|•·—–:)»,]$|\bUhr$/u.test(before);
 		const authors =
 			parted || /^by/i.test(match[0]) ? namesAt(text.slice(match.index + match[0].length), parted) : [];
-		if (authors.length > 0) return { authors, how: before === "" ? "opening" : "within" };
+		const opens = before === "" || WROTE.exec(before)?.[0] === before;
+		if (authors.length > 0) return { authors, how: opens ? "opening" : "within" };
 	}
 	const cjk = CJK_BYLINE.exec(text)?.[1] ?? KOREAN_BYLINE.exec(text)?.[1];
 	return cjk === undefined ? undefined : { authors: readNames(cjk), how: "opening" };

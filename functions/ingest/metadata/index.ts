@@ -4,6 +4,7 @@ import type { LabelledBlock, Page, UploadHints } from "../page.ts";
 import { type AuthorSources, authorCandidates, electAuthors } from "./authors.ts";
 import { readDate } from "./dates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";
+import { cardAuthors, metaAuthors, parselyPage } from "./meta-authors.ts";
 import { isOpenGraph, META_NAMES, PROPERTY_NAMES } from "./names.ts";
 import { type DeclaredTitle, electTitle, titleCandidates } from "./title.ts";
 import {
@@ -122,7 +123,8 @@ function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSo
 		labelled,
 		linked: data.authors(),
 		alsoLinked: data.otherAuthors(),
-		meta: META_NAMES.authors.split(" ").map((name) => page.head.meta.get(name) ?? []),
+		meta: metaAuthors(page.head.meta),
+		card: cardAuthors(page.head.meta),
 		microdata: names,
 		siteNames,
 	};
@@ -140,6 +142,7 @@ function readPublished(sources: Sources, url: string | undefined): Finding<strin
 		[
 			...from("json-ld", sources.data.texts("datePublished", "dateCreated", "uploadDate")),
 			...metaOf(sources, "publishedAt"),
+			...from("meta", parselyPage(sources.page.head.meta, "pub_date")),
 			...propertiesOf(sources, "publishedAt"),
 		],
 		date,

@@ -16,7 +16,7 @@ export interface LinkedData {
 	texts(...properties: string[]): readonly string[];
 	/** Addresses of a property: its strings, or the url of its objects. */
 	addresses(...properties: string[]): readonly string[];
-	/** The article's authors, else its creators. */
+	/** The article's authors, else its creators, else its contributors. */
 	authors(): readonly LinkedAuthor[];
 	/** Those of what else on the page has any. */
 	otherAuthors(): readonly LinkedAuthor[];
@@ -29,11 +29,18 @@ const isNode = (value: unknown): value is Node =>
 const own = (node: Node | undefined, key: string): unknown =>
 	node && Object.hasOwn(node, key) ? node[key] : undefined;
 
-const listOf = (value: unknown): readonly unknown[] =>
-	Array.isArray(value) ? value.slice(0, 100).flat(2) : value === undefined || value === null ? [] : [value];
+/** A property's values: of an array, of JSON-LD's `{"@list": […]}`, or the one. */
+const listOf = (value: unknown): readonly unknown[] => {
+	const list = (isNode(value) ? own(value, "@list") : undefined) ?? value;
+	return Array.isArray(list) ? list.slice(0, 100).flat(2) : list === undefined || list === null ? [] : [list];
+};
 
-const stringOf = (value: unknown): string | undefined =>
-	typeof value === "string" && value.trim() !== "" ? value : undefined;
+/** A text, a number (seconds or milliseconds of a date), or either as JSON-LD's `{"@value": …}`. */
+const stringOf = (value: unknown): string | undefined => {
+	const plain = isNode(value) ? own(value, "@value") : value;
+	if (typeof plain === "number") return String(plain);
+	return typeof plain === "string" && plain.trim() !== "" ? plain : undefined;
+};
 
 /** `https://schema.org/NewsArticle`, `schema:NewsArticle` → `NewsArticle`. */
 const typesOf = (node: Node): readonly string[] =>
@@ -62,11 +69,16 @@ const namesOf = (node: Node): readonly string[] => {
 	const parts = ["givenName", "additionalName", "familyName"].flatMap(
 		(part) => stringOf(own(node, part)) ?? [],
 	);
-	return whole.length > 0 || parts.length < 2 ? whole : [parts.join(" ")];
+	if (whole.length > 0) return whole;
+	return parts.length > 1
+		? [parts.join(" ")]
+		: listOf(own(node, "alternateName")).flatMap((name) => stringOf(name) ?? []);
 };
 
 const peopleOf = (value: unknown): readonly LinkedAuthor[] => {
-	if (!isNode(value)) return stringOf(value) ? [{ name: plainText(String(value)), organisation: false }] : [];
+	const text = stringOf(value);
+	if (text !== undefined) return [{ name: plainText(text), organisation: false }];
+	if (!isNode(value)) return [];
 	const role = stringOf(listOf(own(value, "jobTitle"))[0]);
 	const organisation = typesOf(value).some((type) => /Organization|Corporation|Brand/.test(type));
 	return namesOf(value).map((name) => ({
@@ -83,27 +95,46 @@ const NOT_WRITTEN: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Finds what a reference refers to: a node, or one that is the value of another's property (`publisher`). */
+function nodeFinder(nodes: readonly Node[]): (id: unknown) => Node | undefined {
+	const byId = new Map(nodes.map((node) => [own(node, "@id"), node]));
+	let inner: ReadonlyMap<unknown, Node> | undefined;
+	return (id) => {
+		if (id === undefined) return undefined;
+		const node = byId.get(id);
+		if (node && own(node, "name") !== undefined) return node;
+		inner ??= new Map(
+			nodes
+				.flatMap((outer) => Object.values(outer).flatMap(listOf))
+				.filter(isNode)
+				.filter((one) => own(one, "name") !== undefined)
+				.map((one) => [own(one, "@id"), one]),
+		);
+		return inner.get(id) ?? node;
+	};
+}
+
 /** Reads a page's JSON-LD. */
 export function readLinkedData(head: PageHead): LinkedData {
 	const { jsonLd: nodes } = head;
-	const byId = new Map(nodes.map((node) => [own(node, "@id"), node]));
+	const find = nodeFinder(nodes);
 	const title = essence(head.meta.get("og:title")?.[0] ?? head.title ?? "");
 	const article = articleAmong(nodes, title);
 
 	/** A reference (`{"@id": …}`) is replaced by what it refers to. */
-	const follow = (value: unknown): unknown => {
-		const id = isNode(value) ? own(value, "@id") : undefined;
-		const target = id === undefined ? undefined : byId.get(id);
-		return isNode(value) && own(value, "name") === undefined && target ? target : value;
-	};
+	const follow = (value: unknown): unknown =>
+		isNode(value) && own(value, "name") === undefined ? (find(own(value, "@id")) ?? value) : value;
+	/** For people the id alone is a reference, too. */
+	const followPerson = (value: unknown): unknown =>
+		typeof value === "string" && /[#:]/.test(value) ? (find(value) ?? value) : follow(value);
 	const values = (properties: readonly string[]): readonly unknown[] =>
 		properties.flatMap((property) => listOf(own(article, property)).map(follow));
 
 	/** Of the first node that has any. */
 	const authorsAmong = (some: readonly (Node | undefined)[]): readonly LinkedAuthor[] => {
 		for (const node of some)
-			for (const property of ["author", "creator"]) {
-				const people = listOf(own(node, property)).map(follow).flatMap(peopleOf);
+			for (const property of ["author", "creator", "contributor"]) {
+				const people = listOf(own(node, property)).map(followPerson).flatMap(peopleOf);
 				if (people.length > 0) return people;
 			}
 		return [];

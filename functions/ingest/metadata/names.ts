@@ -8,9 +8,9 @@ export const META_NAMES = {
 	title:
 		"og:title twitter:title parsely-title sailthru.title dc.title dcterms.title cxenseparse:title headline title",
 	authors:
-		"author article:author parsely-author sailthru.author dc.creator dcterms.creator dc:creator byl cxenseparse:author article.author articleauthor article_author shareaholic:article_author_name mrf:authors fp:authors cse_author its_author creator",
+		"author article:author article:author:name og:article:author authors parsely-author sailthru.author dc.creator dcterms.creator dc:creator byl cxenseparse:author article.author articleauthor article_author shareaholic:article_author_name mrf:authors fp:authors cse_author its_author author.name article:author_name dable:author creator",
 	publishedAt:
-		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date og:pubdate pub_date published_time publicationdate w-published-date published ob:date date",
+		"article:published_time og:article:published_time article:published datepublished date.published dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate publish-date publish_date published_at publication_date content:publishdate article.published dc.date dcterms.date date.created article_date_original sn-post-date iso-8601-publish-date shareaholic:article_published_time og:release_date og:pubdate pub_date published_time publicationdate w-published-date published ob:date citation_publication_date citation_date dable:published_time date",
 	modifiedAt:
 		"article:modified_time og:article:modified_time datemodified date.modified date.updated og:updated_time dcterms.modified cxenseparse:modified_time updated-date article.updated article_updatetime shareaholic:article_modified_time lastmod",
 	publisher: "og:site_name application-name dc.publisher dcterms.publisher cre apple-mobile-web-app-title",

@@ -96,6 +96,7 @@ function readAuthors(
 			linked: [],
 			alsoLinked: [],
 			meta: [],
+			card: [],
 			microdata: [],
 			siteNames: publisher === undefined ? [] : [publisher],
 		}),

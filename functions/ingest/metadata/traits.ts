@@ -49,11 +49,15 @@ export type AuthorTrait =
 	| "json-ld elsewhere"
 	| "meta"
 	| "other meta"
+	/** What Twitter's card labels so: content systems put the account's name there. */
+	| "labelled card"
 	| "microdata"
 	| "microdata of several"
 	| "first of several"
 	| "one of several"
 	| "person"
+	/** News agencies. */
+	| "agency"
 	/** What the site is called. */
 	| "the site"
 	/** The same where someone is named next to the text. */

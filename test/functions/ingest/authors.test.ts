@@ -54,6 +54,12 @@ describe("a byline", () => {
 		["[责任编辑：李四海]", ["李四海"]],
 		["Gespeichert von annd am 4. März 2025", ["annd"]],
 		["Posted in Ferries by annd on March 4, 2025", ["annd"]],
+		["Von dpa", ["dpa"]],
+		["Par La rédaction avec AFP", ["La rédaction"]],
+		["Por Redação", ["Redação"]],
+		["Door onze redacteur Piet Haven", ["Piet Haven"]],
+		["a cura di Anna Portuale", ["Anna Portuale"]],
+		["Story by Ann Doe | Photographs by Li Wei", ["Ann Doe"]],
 	])("%j names %j", (line, names) => {
 		expect(readWorded(line)?.authors.map(({ name }) => name)).toEqual(names);
 	});
@@ -75,6 +81,9 @@ describe("a byline", () => {
 		["Karla Brandt, Wirtschaftsredakteurin", [{ name: "Karla Brandt", role: "Wirtschaftsredakteurin" }]],
 		["Ann Doe Senior Harbour Reporter", [{ name: "Ann Doe", role: "Senior Harbour Reporter" }]],
 		["Ann Doe | Chief Writer and Li Wei", [{ name: "Ann Doe", role: "Chief Writer" }, { name: "Li Wei" }]],
+		["Ann Doe, Executive Digital Editor", [{ name: "Ann Doe", role: "Executive Digital Editor" }]],
+		["Ann Doe, MS, RDN", [{ name: "Ann Doe, MS, RDN" }]],
+		["Letters to the Editor", [{ name: "Letters to the Editor" }]],
 		["Office for Ferries and Bridges", [{ name: "Office for Ferries and Bridges" }]],
 		["José Ortega y Gasset", [{ name: "José Ortega y Gasset" }]],
 		["admin", []],
@@ -94,6 +103,21 @@ describe("an article's authors", () => {
 		["Ann Doe (harbour reporter, and before that keeper of the light)", ["Ann Doe"]],
 	])("stand alone below the title: %j", (line, names) => {
 		expect(namesOf({ above: `<div class="meta">${line}</div>` })).toEqual(names);
+	});
+
+	it.each([
+		["Автор Анна Портовая", ["Анна Портовая"]],
+		["oprac. Anna Portowa", ["Anna Portowa"]],
+		["byAnn Doe", ["Ann Doe"]],
+		["de Ana Portului", ["Ana Portului"]],
+		["AFP, Harbour City", ["AFP"]],
+		["dpa", ["dpa"]],
+	])("stand in an element named after them: %j", (line, names) => {
+		expect(namesOf({ above: `<div class="author">${line}</div>` })).toEqual(names);
+	});
+
+	it("are whoever a line of the text's beginning says wrote it", () => {
+		expect(namesOf({ above: "<p>Submitted by Ann Doe on Tue, 4 March 2025</p>" })).toEqual(["Ann Doe"]);
 	});
 
 	it.each(["島津健太", "سارة المرفأ", "রহিম বন্দর"])("have names without capitals: %j", (name) => {
