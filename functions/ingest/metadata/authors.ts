@@ -167,6 +167,16 @@ function withoutOutdone(traits: Set<AuthorTrait>): void {
 		if (traits.has(trait) && others.some((other) => traits.has(other))) traits.delete(trait);
 }
 
+/** How a person's line says more than that it stands there. */
+const BESIDE: ReadonlySet<AuthorTrait> = new Set([
+	"next to the text",
+	"rel author",
+	"author link",
+	"label",
+	"opening",
+	"element",
+]);
+
 /** What the names themselves, and all candidates together, tell. */
 function judge(
 	candidates: readonly Candidate<People, AuthorTrait>[],
@@ -181,7 +191,11 @@ function judge(
 	const declared = candidates.filter(isDeclared).map(({ value }) => namesOf(value));
 	const hasPerson = candidates.some(
 		({ value, traits }) =>
-			traits.has("next to the text") && value.every(({ name }) => isPerson(name) && !isSite(name)),
+			[...traits].some((trait) => BESIDE.has(trait)) &&
+			!traits.has("far") &&
+			!traits.has("related") &&
+			!traits.has("furniture") &&
+			value.every(({ name }) => isPerson(name) && !isSite(name)),
 	);
 	const menu = menuOf(sources.labelled);
 	for (const candidate of candidates) {
