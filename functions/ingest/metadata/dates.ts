@@ -6,17 +6,17 @@
 /** Month names and abbreviations by number: CLDR's, as news sites use them, without the final dot. */
 const MONTHS: readonly string[] = [
 	"january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января січня stycznia led ledna januára január ianuarie ocak ιανουαρίου gener tammikuuta tammikuu jaanuar janvāris janvārī sausio siječnja januara januarja јануара јануари януари yanvar januarie janúar студзеня қаңтар يناير جانفي ינואר ژانویه جنوری जनवरी জানুয়ারি জানুয়ারী ஜனவரி มกราคม",
-	"february feb februar feber février févr fév fevrier febrero fevereiro fev febbraio februari февраля лютого lutego února februára február februarie şubat φεβρουαρίου febrer helmikuuta helmikuu veebruar februāris februārī vasario veljače februara februarja фебруара фебруари февруари fevral febrúar лютага ақпан فبراير فيفري פברואר فوریه فروری फ़रवरी फरवरी ফেব্রুয়ারি ফেব্রুয়ারী பிப்ரவரி กุมภาพันธ์",
-	"march mar märz mrz mars marzo março marco maart mrt maret mac марта березня marca března március martie mart μαρτίου març marts machi maaliskuuta maaliskuu märts martā kovo ožujka marta март сакавіка наурыз مارس מרץ מרס مارچ मार्च মার্চ மார்ச் มีนาคม μάρτιος",
-	"april apr avril avr abril abr aprile апреля квітня kwietnia dubna apríla április aprilie nisan απριλίου huhtikuuta huhtikuu aprill aprīlis aprīlī balandžio travnja aprila априла април aprel apríl aprili красавіка сәуір أبريل ابريل أفريل אפריל آوریل اپریل अप्रैल এপ্রিল ஏப்ரல் เมษายน",
-	"may mai mayo maio maggio mag mei maj мая травня maja května mája május mayıs μαΐου maig toukokuuta toukokuu maijs maijā gegužės svibnja маја мај май maí мамыр مايو ماي מאי مه مئی मई মে மே พฤษภาคม",
-	"june jun juni juin junio junho giugno giu июня червня czerwca června júna június iunie haziran ιουνίου juny kesäkuuta kesäkuu juuni jūnijs jūnijā birželio lipnja juna junija јуна јуни юни iyun junie júní чэрвеня маусым يونيو جوان יוני ژوئن جون जून জুন ஜூன் มิถุนายน",
-	"july jul juli juillet juil julio julho luglio lug июля липня lipca července júla július iulie temmuz ιουλίου juliol heinäkuuta heinäkuu juuli jūlijs jūlijā liepos srpnja jula julija јула јули юли iyul julie julai júlí ліпеня шілде يوليو جويلية יולי ژوئیه جولائی जुलाई জুলাই ஜூலை กรกฎาคม",
-	"august aug août aout agosto ago augustus augusti agustus августа серпня sierpnia srpna augusta augusztus ağustos αυγούστου agost elokuuta elokuu augusts augustā rugpjūčio kolovoza avgusta август avqust ágúst agosti ogos жніўня тамыз أغسطس اغسطس أوت אוגוסט اوت اگست अगस्त আগস্ট ஆகஸ்ட் สิงหาคม",
-	"september sept sep septembre septiembre setembro set settembre сентября вересня września září septembra szeptember septembrie eylül σεπτεμβρίου setembre syyskuuta syyskuu septembris septembrī rugsėjo rujna септембра септември sentyabr septemba верасня қыркүйек سبتمبر ספטמבר سپتامبر ستمبر सितंबर सितम्बर সেপ্টেম্বর செப்டம்பர் กันยายน",
-	"october oct oktober okt octobre octubre outubro out ottobre ott октября жовтня października října októbra október octombrie ekim οκτωβρίου lokakuuta lokakuu oktoober oktobris oktobrī spalio oktobra октобра октомври oktyabr oktoba кастрычніка қазан أكتوبر اكتوبر אוקטובר اکتبر اکتوبر अक्टूबर अक्तूबर অক্টোবর அக்டோபர் ตุลาคม",
-	"november nov novembre noviembre novembro ноября листопада listopada listopadu novembra noiembrie kasım νοεμβρίου marraskuuta marraskuu novembris novembrī lapkričio studenoga studenog новембра ноември noyabr novemba nóvember лістапада қараша نوفمبر נובמבר نوامبر نومبر नवंबर नवम्बर নভেম্বর நவம்பர் พฤศจิกายน",
-	"december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre desember декабря грудня grudnia prosince decembra decembrie aralık δεκεμβρίου desembre joulukuuta joulukuu detsember decembris decembrī gruodžio prosinca децембра декември dekabr desemba disember снежня желтоқсан ديسمبر דצמבר دسامبر دسمبر दिसंबर दिसम्बर ডিসেম্বর டிசம்பர் ธันวาคม",
+	"february feb februar feber février févr fév fevrier febrero fevereiro fev febbraio februari февраля лютого lutego února februára február februarie şubat φεβρουαρίου febrer helmikuuta helmikuu veebruar februāris februārī vasario veljače februara februarja фебруара фебруари февруари fevral febrúar лютага ақпан فبراير فيفري פברואר فوریه فروری फ़रवरी फरवरी ফেব্রুয়ারি ফেব্রুয়ারী பிப்ரவரி กุมภาพันธ์ pebrero شباط",
+	"march mar märz mrz mars marzo março marco maart mrt maret mac марта березня marca března március martie mart μαρτίου març marts machi maaliskuuta maaliskuu märts martā kovo ožujka marta март сакавіка наурыз مارس מרץ מרס مارچ मार्च মার্চ மார்ச் มีนาคม μάρτιος marso آذار",
+	"april apr avril avr abril abr aprile апреля квітня kwietnia dubna apríla április aprilie nisan απριλίου huhtikuuta huhtikuu aprill aprīlis aprīlī balandžio travnja aprila априла април aprel apríl aprili красавіка сәуір أبريل ابريل أفريل אפריל آوریل اپریل अप्रैल এপ্রিল ஏப்ரல் เมษายน نيسان",
+	"may mai mayo maio maggio mag mei maj мая травня maja května mája május mayıs μαΐου maig toukokuuta toukokuu maijs maijā gegužės svibnja маја мај май maí мамыр مايو ماي מאי مه مئی मई মে மே พฤษภาคม أيار",
+	"june jun juni juin junio junho giugno giu июня червня czerwca června júna június iunie haziran ιουνίου juny kesäkuuta kesäkuu juuni jūnijs jūnijā birželio lipnja juna junija јуна јуни юни iyun junie júní чэрвеня маусым يونيو جوان יוני ژوئن جون जून জুন ஜூன் มิถุนายน hunyo حزيران",
+	"july jul juli juillet juil julio julho luglio lug июля липня lipca července júla július iulie temmuz ιουλίου juliol heinäkuuta heinäkuu juuli jūlijs jūlijā liepos srpnja jula julija јула јули юли iyul julie julai júlí ліпеня шілде يوليو جويلية יולי ژوئیه جولائی जुलाई জুলাই ஜூலை กรกฎาคม hulyo تموز",
+	"august aug août aout agosto ago augustus augusti agustus августа серпня sierpnia srpna augusta augusztus ağustos αυγούστου agost elokuuta elokuu augusts augustā rugpjūčio kolovoza avgusta август avqust ágúst agosti ogos жніўня тамыз أغسطس اغسطس أوت אוגוסט اوت اگست अगस्त আগস্ট ஆகஸ்ட் สิงหาคม آب",
+	"september sept sep septembre septiembre setembro set settembre сентября вересня września září septembra szeptember septembrie eylül σεπτεμβρίου setembre syyskuuta syyskuu septembris septembrī rugsėjo rujna септембра септември sentyabr septemba верасня қыркүйек سبتمبر ספטמבר سپتامبر ستمبر सितंबर सितम्बर সেপ্টেম্বর செப்டம்பர் กันยายน setyembre أيلول",
+	"october oct oktober okt octobre octubre outubro out ottobre ott октября жовтня października října októbra október octombrie ekim οκτωβρίου lokakuuta lokakuu oktoober oktobris oktobrī spalio oktobra октобра октомври oktyabr oktoba кастрычніка қазан أكتوبر اكتوبر אוקטובר اکتبر اکتوبر अक्टूबर अक्तूबर অক্টোবর அக்டோபர் ตุลาคม oktubre",
+	"november nov novembre noviembre novembro ноября листопада listopada listopadu novembra noiembrie kasım νοεμβρίου marraskuuta marraskuu novembris novembrī lapkričio studenoga studenog новембра ноември noyabr novemba nóvember лістапада қараша نوفمبر נובמבר نوامبر نومبر नवंबर नवम्बर নভেম্বর நவம்பர் พฤศจิกายน nobyembre",
+	"december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre desember декабря грудня grudnia prosince decembra decembrie aralık δεκεμβρίου desembre joulukuuta joulukuu detsember decembris decembrī gruodžio prosinca децембра декември dekabr desemba disember снежня желтоқсан ديسمبر דצמבר دسامبر دسمبر दिसंबर दिसम्बर ডিসেম্বর டிசம்பர் ธันวาคม disyembre",
 ];
 
 /** A month's number by its name in lower case. */
@@ -107,9 +107,9 @@ const READERS: readonly Reader[] = [
 		/(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-](?:de\s|di\s|d['’])?([\p{L}\p{M}]{2,14})[.,،]{0,2}[\s-](?:de\s|del\s)?(\d{4})(?!\d)/u,
 		([, d, month, y], rest) => withTime(isoDay(Number(y), monthOf(month), Number(d)), rest),
 	),
-	// January 29, 2025, Jan. 29 2025, Jan 29 18:04 2025
+	// January 29, 2025, Jan. 29 2025, Jan 29 18:04 2025, Jan 29 18:04:00 CET 2025
 	matching(
-		/(?<![\p{L}\p{M}])([\p{L}\p{M}]{2,14})\.?\s(\d{1,2})(?:st|nd|rd|th)?[,،]?\s(?:\d{1,2}:\d{2}(?::\d{2})?\s)?(\d{4})(?!\d)/u,
+		/(?<![\p{L}\p{M}])([\p{L}\p{M}]{2,14})\.?\s(\d{1,2})(?:st|nd|rd|th)?[,،]?\s(?:\d{1,2}:\d{2}(?::\d{2})?\s(?:[A-Z]{2,5}\s)?)?(\d{4})(?!\d)/u,
 		([, month, d, y], rest) => withTime(isoDay(Number(y), monthOf(month), Number(d)), rest),
 	),
 	// 2025. január 29., 2025 m. sausio 29 d., 2025. gada 29. janvāris
@@ -137,6 +137,13 @@ const READERS: readonly Reader[] = [
 		const american = isoDay(Number(y), Number(a), Number(b));
 		if (!dayFirst || !american || a === b) return dayFirst ?? american;
 		return monthFirst === undefined ? undefined : monthFirst ? american : dayFirst;
+	}),
+	// 29/01/25, where the page's country says which is which.
+	matching(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/([0-4]\d)(?![\d/])/, ([, a, b, y], _rest, monthFirst) => {
+		if (monthFirst === undefined) return undefined;
+		return monthFirst
+			? isoDay(2000 + Number(y), Number(a), Number(b))
+			: isoDay(2000 + Number(y), Number(b), Number(a));
 	}),
 ];
 

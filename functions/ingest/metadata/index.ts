@@ -133,8 +133,15 @@ function authorSources(sources: Sources, siteNames: readonly string[]): AuthorSo
 /** A page may show its first day in another timezone than its data: later than this, its data is another day's. */
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 
-/** A day in an address: `/2025/03/04/`. */
-const DAY_IN_ADDRESS = /\/((?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2})(?=[/_-])/;
+/** A day in an address: `/2025/03/04/`, `/20250304-`, `-2025-03-04`, `/2025/mar/04/`. */
+const DAY_IN_ADDRESS =
+	/[/_-]((?:19|20)\d{2}(?:([-/])\d{1,2}\2\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?=[/_.-]|$)|\/((?:19|20)\d{2}\/[a-z]{3}\/\d{1,2})\//;
+
+/** The day in an address as it is read elsewhere. */
+function dayInAddress(url: string): string {
+	const [, day, , named] = DAY_IN_ADDRESS.exec(url) ?? [];
+	return day ?? named?.split("/").toReversed().join(" ") ?? "";
+}
 
 function readPublished(sources: Sources, url: string | undefined): Finding<string> | undefined {
 	const date = (value: string): string | undefined => readDate(value, sources.language);
@@ -155,7 +162,7 @@ function readPublished(sources: Sources, url: string | undefined): Finding<strin
 	const [best] = shown;
 	const seen = isOlder ? first : best?.date;
 	if (seen !== undefined) return { value: seen, source: "visible" };
-	return firstOf(from("link", [DAY_IN_ADDRESS.exec(url ?? "")?.[1] ?? ""]), date);
+	return firstOf(from("link", [dayInAddress(url ?? "")]), date);
 }
 
 function readModified(sources: Sources): Finding<string> | undefined {

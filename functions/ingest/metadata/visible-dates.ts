@@ -51,6 +51,14 @@ function mayDate({ kind, text, datetime }: LabelledBlock, isNear: boolean): bool
 	return isDateline(text) ? isNear || said : isNear && said && Boolean(datetime);
 }
 
+/** A short line between the title and the text that is no sentence, whatever it was taken for: `Ann 4 March 2025`. */
+const isShortLine = ({ text, kind, type }: LabelledBlock): boolean =>
+	kind === "body" &&
+	type === "paragraph" &&
+	text.length <= PARAGRAPH &&
+	MAY_BE_DATE.test(text) &&
+	!/[.!?…:;]$/.test(text);
+
 /** The dates at the title, those after "published" first; if there are none, those of updates there, then any. */
 export function visibleDates(
 	labelled: readonly LabelledBlock[],
@@ -63,12 +71,14 @@ export function visibleDates(
 	const near: VisibleDate[] = [];
 	const above: VisibleDate[] = [];
 	const updates: VisibleDate[] = [];
+	const short: VisibleDate[] = [];
 	const far: VisibleDate[] = [];
 	for (const [at, block] of labelled.entries()) {
 		if (near.length + above.length + updates.length + far.length >= MAX_DATES) break;
 		const isNear = at >= title && at <= start + BELOW_START;
 		const isAbove = at >= title - ABOVE_TITLE && at < title;
-		if (!mayDate(block, isNear || isAbove)) continue;
+		const may = mayDate(block, isNear || isAbove);
+		if (!may && !(at > title && at < start && isShortLine(block))) continue;
 		const { kind, text, datetime } = block;
 		const before = preface(text);
 		const date = NEVER_PUBLISHED.test(before)
@@ -78,8 +88,8 @@ export function visibleDates(
 		const published = PUBLISHED.test(before);
 		const sure = isNear && (Boolean(datetime) || kind === "byline" || kind === "dateline" || published);
 		if (UPDATED.test(before)) updates.push({ date, sure: false, published: false });
-		else (isNear ? near : isAbove ? above : far).push({ date, sure, published });
+		else (!may ? short : isNear ? near : isAbove ? above : far).push({ date, sure, published });
 	}
-	const dates = [near, above, updates, far].find((some) => some.length > 0) ?? [];
+	const dates = [near, above, updates, short, far].find((some) => some.length > 0) ?? [];
 	return dates.toSorted((a, b) => Number(b.published) - Number(a.published));
 }

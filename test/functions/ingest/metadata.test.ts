@@ -170,6 +170,9 @@ describe("dates", () => {
 		["৪ মার্চ ২০২৫", "2025-03-04"],
 		["4 มีนาคม 2568", "2025-03-04"],
 		["２０２５年３月４日", "2025-03-04"],
+		["٤ آذار ٢٠٢٥", "2025-03-04"],
+		["Hunyo 4, 2025", "2025-06-04"],
+		["Tue Mar 04 08:00:00 CET 2025", "2025-03-04"],
 		["Published: 25/03/2025 at noon", "2025-03-25"],
 	])("reads %j", (text, expected) => {
 		expect(readDate(text)).toBe(expected);
@@ -185,6 +188,8 @@ describe("dates", () => {
 		expect(readDate("03/04/2025", "en-US")).toBe("2025-03-04");
 		expect(readDate("03/04/2025", "en-GB")).toBe("2025-04-03");
 		expect(readDate("03/04/2025", "fr")).toBe("2025-04-03");
+		expect(readDate("03/04/25")).toBeUndefined();
+		expect(readDate("03/04/25", "en-AU")).toBe("2025-04-03");
 	});
 
 	it.each(["2025-02-30", "2025-13-01", "yesterday", "99999999", "", "12:30"])("finds none in %j", (text) => {

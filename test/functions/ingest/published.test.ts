@@ -27,6 +27,26 @@ describe("an article's first day", () => {
 		).toBe("2025-03-04");
 	});
 
+	it.each([
+		"https://harbour.example/2025/03/04/ferry",
+		"https://harbour.example/2025/mar/04/ferry",
+		"https://harbour.example/news/20250304/ferry",
+		"https://harbour.example/news/ferry-2025-03-04",
+	])("is in the address where the page doesn't tell: %s", (url) => {
+		expect(datesOf({ url })).toMatchObject({ publishedAt: "2025-03-04", sources: { publishedAt: "link" } });
+	});
+
+	it.each(["Submitted by Ann Doe on Tue, 04/03/2025 - 08:00", "Ann 4 March 2025", "04.03.2025. u 08:00"])(
+		"is that of a short line below the title: %s",
+		(line) => {
+			expect(datesOf({ shown: `<p>${line}</p>` }).publishedAt).toBe("2025-03-04");
+		},
+	);
+
+	it("is not what a sentence below the title tells of", () => {
+		expect(datesOf({ shown: "<p>The bridge was closed on 4 March 2025.</p>" }).publishedAt).toBeUndefined();
+	});
+
 	it("is not the update that is shown before it", () => {
 		expect(
 			datesOf({ shown: '<p class="date">Last updated: 5 April 2025</p><p class="date">4 March 2025</p>' })
