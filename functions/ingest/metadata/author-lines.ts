@@ -141,6 +141,10 @@ function readAuthorLine(block: PageBlock): Reading | undefined {
 /** A date that a line opens with, and the marks behind it. */
 const LEADING_DATE = /^(.{4,60}\d(?:\s?(?:Uhr|h|hrs|am|pm|AM|PM))?\.?)[\s|•·–—/,-]{0,5}(?=[\p{Lu}\p{Lo}])/u;
 
+/** A day and a year, in either order: `4 March 2025`, `2025-03-04`, `March 4th, 2025`. */
+const HAS_DAY =
+	/\p{Nd}{1,2}\P{Nd}{1,20}\p{Nd}{4}(?!\p{Nd})|(?<!\p{Nd})\p{Nd}{4}\P{Nd}{1,3}\p{Nd}{1,2}\P{Nd}{1,3}\p{Nd}/u;
+
 function readLoneNames({ text }: PageBlock, mayBeUncased: boolean): Reading | undefined {
 	const date = LEADING_DATE.exec(text);
 	const line = date?.[1] !== undefined && isDateline(date[1]) ? text.slice(date[0].length) : text;
@@ -153,6 +157,15 @@ function readLoneNames({ text }: PageBlock, mayBeUncased: boolean): Reading | un
 	return { people: readNames(names.replace(/^(?:de|di)\s(?=\p{Lu}\S+\s\p{Lu})/u, "")), how: "alone" };
 }
 
+/** Blocks above and below a name that its date may stand in. */
+const DATE_NEAR = 2;
+
+/** Without markup, what kind of furniture a short line is is a guess; by a date below a title, it is a byline. */
+const isDated = (labelled: readonly LabelledBlock[], at: number): boolean =>
+	labelled
+		.slice(Math.max(0, at - DATE_NEAR), at + DATE_NEAR + 1)
+		.some(({ text }) => text.length <= MAX_NAMES && HAS_DAY.test(text));
+
 /** All lines that may name the authors, in page order. */
 export function authorLines(labelled: readonly LabelledBlock[]): readonly AuthorLine[] {
 	const { title, top, start, end, bottom } = layoutOf(labelled);
@@ -161,7 +174,14 @@ export function authorLines(labelled: readonly LabelledBlock[]): readonly Author
 	let found = false;
 	for (const [at, block] of labelled.entries()) {
 		const { text, kind, type } = block;
-		if (text.length > MAX_LINE || kind === "comments" || kind === "title") continue;
+		const isBetween =
+			block.markup === undefined &&
+			title >= 0 &&
+			at > title &&
+			at <= title + BELOW_TITLE &&
+			at < start &&
+			isDated(labelled, at);
+		if (text.length > MAX_LINE || (kind === "comments" && !isBetween) || kind === "title") continue;
 		const isHeader = title >= 0 && at > title && at <= title + BELOW_TITLE && at < end;
 		const isNear = at >= top && at <= start + BELOW_START;
 		const zone = isNear ? "top" : isHeader ? "header" : at >= end && at <= bottom ? "bottom" : "far";
@@ -178,7 +198,7 @@ export function authorLines(labelled: readonly LabelledBlock[]): readonly Author
 		)
 			line = { people: readNames(text), how: "announced" };
 		const mayStandAlone = isNear && (at < start || kind !== "body");
-		if (!line && mayStandAlone && type !== "heading" && !FURNITURE.has(kind))
+		if (!line && mayStandAlone && type !== "heading" && (isBetween || !FURNITURE.has(kind)))
 			line = readLoneNames(block, kind === "byline" || kind === "dateline");
 		if (!line || line.people.length === 0 || (line.how === "within" && kind === "body")) continue;
 		const traits: LineTrait[] = [line.how, zone];

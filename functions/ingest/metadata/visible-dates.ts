@@ -43,9 +43,10 @@ const preface = (text: string): string => text.slice(0, Math.max(0, text.search(
  * that are dates and nothing else, or that begin with the word for it: whether such a line is body is the labels'
  * guess, whether it is a date isn't.
  */
-function mayDate({ kind, text, datetime }: LabelledBlock, isNear: boolean): boolean {
+function mayDate({ kind, text, datetime, markup }: LabelledBlock, isNear: boolean): boolean {
 	if (text.length > MAX_LINE || !(datetime || MAY_BE_DATE.test(text))) return false;
-	if (!NO_DATES.has(kind)) return true;
+	// Without markup, whether a line at the title is a comment or another article's is a guess.
+	if (!NO_DATES.has(kind) || (markup === undefined && isNear && kind !== "body")) return true;
 	if (kind === "comments" || !(isNear || kind === "body")) return false;
 	const said = PUBLISHED.test(preface(text)) || UPDATED.test(preface(text));
 	return isDateline(text) ? isNear || said : isNear && said && Boolean(datetime);

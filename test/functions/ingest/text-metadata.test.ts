@@ -25,6 +25,18 @@ const markdownMetadata = (markdown: string): Metadata => {
 const story = (above: readonly string[] = [], below: readonly string[] = []): string =>
 	[TITLE, "", ...above, LEAD, SECOND, ...below].join("\n");
 
+describe("a pasted page's byline", () => {
+	it.each([
+		["Ann Doe", "March 4, 2025"],
+		["March 4, 2025", "Ann Doe"],
+		["Harbour", "Ann Doe, 04.03.2025 10:00"],
+	])("is a name by a date below the title: %j, %j", (...lines) => {
+		const { authors, publishedAt } = metadata(story(lines));
+		expect(authors).toEqual([{ name: "Ann Doe" }]);
+		expect(publishedAt).toBe("2025-03-04");
+	});
+});
+
 describe("front matter", () => {
 	it("comes before all that can be seen", () => {
 		const text = `---
