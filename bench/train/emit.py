@@ -6,7 +6,6 @@ import os
 
 import numpy as np
 
-MAX_NODES = 255
 MAX_LEAF = 32767
 READER = os.path.join(os.path.dirname(__file__), "../../functions/shared/trees.ts")
 
@@ -30,14 +29,13 @@ def table_of(booster, features, which=slice(None)):
         start = len(nodes)
         _write(tree, 0, scale, splits, right, nodes)
         sizes.append(len(nodes) - start)
-    assert max(sizes) <= MAX_NODES, "trees of at most 128 leaves"
     assert len(splits) <= MAX_LEAF, "at most 32,767 distinct splits"
     return {
         "features": list(features),
         "base": float(np.log(base_score / (1 - base_score))),
         "scale": scale,
-        "sizes": np.array(sizes, "<u1"),
-        "right": np.array(right, "<u1"),
+        "sizes": np.array(sizes),
+        "right": np.array(right),
         "nodes": np.array(nodes, "<i2"),
         "splitFeatures": np.array([feature for feature, _ in splits], "<u2"),
         "splitThresholds": np.array([threshold for _, threshold in splits], "<f4"),
@@ -63,10 +61,10 @@ def predict(table, rows):
     total = np.zeros(len(rows), np.int64)
     every = np.arange(len(rows))
     start = 0
-    for size in table["sizes"].astype(int):
+    for size in table["sizes"]:
         node = np.full(len(rows), start)
         while True:
-            distance = table["right"][node].astype(int)
+            distance = table["right"][node]
             active = distance > 0
             if not active.any():
                 break
@@ -102,13 +100,15 @@ def _write_module(path, lines):
 
 
 def _literal(table):
-    """The properties of one table."""
+    """The properties of one table: of its trees' shape, which nodes are splits tells everything."""
+    splits = np.packbits(table["right"] > 0, bitorder="little")
     return [
         f'\tfeatures: "{" ".join(table["features"])}".split(" "),',
         f"\tbase: {table['base']!r},",
         f"\tscale: {table['scale']!r},",
+        f'\tsplits: "{base64.b64encode(splits.tobytes()).decode()}",',
         *(
             f'\t{key}: "{base64.b64encode(table[key].tobytes()).decode()}",'
-            for key in ("sizes", "right", "nodes", "splitFeatures", "splitThresholds")
+            for key in ("nodes", "splitFeatures", "splitThresholds")
         ),
     ]

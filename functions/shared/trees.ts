@@ -1,6 +1,6 @@
 /**
  * Boosted trees (Friedman 2001; trained with XGBoost, https://doi.org/10.1145/2939672.2939785) out of a
- * table that a bundle can carry: about three bytes a node. `bench/train/emit.py` writes the tables.
+ * table that a bundle can carry: about two bytes a node. `bench/train/emit.py` writes the tables.
  */
 
 /** A trained model as it is stored; the arrays are little-endian, in base64. */
@@ -11,10 +11,11 @@ export interface TreeTable {
 	readonly base: number;
 	/** The logit that a leaf's integer counts in. */
 	readonly scale: number;
-	/** Uint8: nodes of each tree. A tree's nodes stand in preorder, so a split's left child is the next node. */
-	readonly sizes: string;
-	/** Uint8: from a split to its right child; 0 at a leaf. */
-	readonly right: string;
+	/**
+	 * A bit for each node, the lowest of a byte first: 1 at a split, 0 at a leaf. Trees stand one after the other,
+	 * their nodes in preorder, so this tells where each begins and which nodes are whose children.
+	 */
+	readonly splits: string;
 	/** Int16: a leaf's value; at a split, which of the distinct splits it is. */
 	readonly nodes: string;
 	/** Uint16: the feature of each distinct split. */
@@ -42,24 +43,35 @@ const bytesOf = (base64: string): ArrayBuffer => new Uint8Array(Buffer.from(base
 
 /** Unpacks a table; once, when the module that has it is loaded. */
 export function unpackTrees(table: TreeTable): Trees {
-	const sizes = new Uint8Array(bytesOf(table.sizes));
-	const distances = new Uint8Array(bytesOf(table.right));
+	const splits = new Uint8Array(bytesOf(table.splits));
 	const nodes = new Int16Array(bytesOf(table.nodes));
 	const splitFeatures = new Uint16Array(bytesOf(table.splitFeatures));
 	const splitThresholds = new Float32Array(bytesOf(table.splitThresholds));
-	const roots = new Uint32Array(sizes.length);
-	for (let tree = 1; tree < sizes.length; tree++)
-		roots[tree] = (roots[tree - 1] ?? 0) + (sizes[tree - 1] ?? 0);
+	const roots: number[] = [];
 	const right = new Uint32Array(nodes.length);
 	const feature = new Uint16Array(nodes.length);
 	const value = new Float32Array(nodes.length);
+	/** Splits whose right child is still to come, the innermost last: it follows the last leaf on its left. */
+	const open: number[] = [];
+	let followsLeaf = true;
 	for (const [i, node] of nodes.entries()) {
-		const distance = distances[i] ?? 0;
-		right[i] = distance === 0 ? 0 : i + distance;
-		feature[i] = distance === 0 ? 0 : (splitFeatures[node] ?? 0);
-		value[i] = distance === 0 ? node : (splitThresholds[node] ?? 0);
+		const parent = followsLeaf ? open.pop() : i - 1;
+		if (parent === undefined) roots.push(i);
+		else if (followsLeaf) right[parent] = i;
+		followsLeaf = ((splits[i >> 3] ?? 0) & (1 << (i & 7))) === 0;
+		feature[i] = followsLeaf ? 0 : (splitFeatures[node] ?? 0);
+		value[i] = followsLeaf ? node : (splitThresholds[node] ?? 0);
+		if (!followsLeaf) open.push(i);
 	}
-	return { features: table.features, base: table.base, scale: table.scale, roots, right, feature, value };
+	return {
+		features: table.features,
+		base: table.base,
+		scale: table.scale,
+		roots: Uint32Array.from(roots),
+		right,
+		feature,
+		value,
+	};
 }
 
 /** When to stop early: a logit below `below` after so many trees is final. */
