@@ -60,12 +60,13 @@ function refuseBinary(bytes: Uint8Array): void {
 
 /** Text that is one JSON value, or one a line, holds data and not an article. */
 function refuseJson(text: string): void {
-	const start = text.trimStart();
-	if (!start.startsWith("{") && !start.startsWith("[")) return;
-	// One line of JSON is what a page's scripts left above its text: data has it on the next line too.
-	const firstTwo = start.split(/[\r\n]+\s*/, 2);
-	const areJson = firstTwo.every((line) => line.startsWith("{") && isJson(line));
-	if (areJson || isJson(text)) throw notText("JSON data");
+	const whole = text.trim();
+	if (!whole.startsWith("{") && !whole.startsWith("[")) return;
+	// Lines of JSON above a text are what its page's scripts left: data ends with one too.
+	const [first = "", second = ""] = whole.split(/[\r\n]+\s*/, 2);
+	const last = whole.slice(Math.max(whole.lastIndexOf("\n"), whole.lastIndexOf("\r")) + 1).trim();
+	const areJson = [first, second].every((line) => line.startsWith("{") && isJson(line));
+	if ((areJson && last.startsWith("{")) || isJson(whole)) throw notText("JSON data");
 }
 
 function isJson(text: string): boolean {

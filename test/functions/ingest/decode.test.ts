@@ -237,6 +237,7 @@ describe("an upload that is no text", () => {
 		["an image (SVG)", latin1('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>')],
 		["JSON data", latin1('{"title": "Bridge", "body": ["…"]}')],
 		["JSON data", latin1('{"id": 1}\n{"id": 2}\n')],
+		["JSON data", latin1('{"id": 1}\n{"id": 2}\n{"id": ')],
 		["binary data", hex("00 01 02 03 fe 00 10 00 00 7f 91 00")],
 	])("is called %s", (what, bytes) => {
 		const rejected = rejection(bytes);
@@ -255,6 +256,7 @@ describe("an upload that is no text", () => {
 		"ID3 tags explained",
 		"[Update] It rained.",
 		'{"page": "bridge"}\nThe bridge is open again.',
+		'{"page": "bridge"}\n{"ads": []}\nThe bridge is open again.',
 	])("is not what the text %j is", (text) => {
 		expect(decode(utf8(text), {}).text).toBe(text);
 	});

@@ -56,6 +56,13 @@ describe("an article of plain text", () => {
 		});
 	});
 	it.each([
+		["Thai", "สะพานท่าเรือเปิดให้ใช้อีกครั้งเมื่อวันจันทร์หลังจากซ่อมแซมมาสิบเอ็ดสัปดาห์ และเทศบาลกล่าวว่างานนี้ใช้เงินน้อยกว่าที่ตั้งไว้"],
+		["Khmer", "ស្ពានកំពង់ផែបានបើកឡើងវិញនៅថ្ងៃចន្ទ បន្ទាប់ពីការជួសជុលអស់រយៈពេលដប់មួយសប្តាហ៍ ហើយសាលាក្រុងមានការពេញចិត្ត"],
+		["Amharic", "የወደቡ ድልድይ ከአሥራ አንድ ሳምንት ጥገና በኋላ ሰኞ ዕለት ዳግም ተከፈተ፣ ሥራውም በታሰበው ገንዘብ አልቋል።"],
+	])("is known where sentences end in another way or in none: %s", (_, sentence) => {
+		expect(kinds(sentence)).toEqual({ [sentence]: "body" });
+	});
+	it.each([
 		"By Monday, the river had risen to the second step.",
 		"Copyright law has nothing to say about bridges, the judge found.",
 		"There was one thing wrong with the picture: it showed the wrong bridge.",
