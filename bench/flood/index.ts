@@ -81,8 +81,13 @@ const report = ({ flood, hot, poison, verdict, left }: Flood): string =>
 			.join(", "),
 	].join("\n");
 
+/** No more at once than the template allows. */
+const isBounded = ({ functions }: Wave): boolean =>
+	WORKERS.every((worker) => functions[worker].atOnce <= CONCURRENCY[worker]);
+
 /** Whether all that is promised was kept. */
-const isKept = ({ hot, poison, verdict, left }: Flood): boolean =>
+const isKept = ({ flood, hot, poison, verdict, left }: Flood): boolean =>
+	[flood, hot, poison].every(isBounded) &&
 	hot.isLast &&
 	hot.articles === 1 &&
 	hot.summaries === 1 &&

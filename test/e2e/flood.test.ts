@@ -14,7 +14,14 @@ beforeAll(async () => {
 
 describe("a flood", () => {
 	test("leaves every upload ready, with the documents of its bytes", () => {
-		expect(flooded.verdict).toEqual({ lost: [], stale: [], resurrected: [], orphaned: [], missing: [] });
+		expect(flooded.verdict).toEqual({
+			lost: [],
+			stale: [],
+			duplicated: [],
+			resurrected: [],
+			orphaned: [],
+			missing: [],
+		});
 		expect(flooded.flood.toReady).toHaveLength(300);
 	});
 

@@ -18,6 +18,8 @@ export interface Bill {
 	readonly turns: number;
 	/** The most runs that one message took. */
 	readonly most: number;
+	/** The most that one upload or deletion took: events come twice, and what failed is redriven. */
+	readonly mostOfTurn: number;
 }
 
 interface Received {
@@ -47,26 +49,35 @@ export const receipts =
 		return { ...answer, body };
 	};
 
-/** Runs by message. */
-const runsOf = (receipts: readonly Receipt[]): Map<string, number> => {
+/** Runs by message, or by turn. */
+const runsOf = (receipts: readonly Receipt[], by: "message" | "turn"): Map<string, number> => {
 	const runs = new Map<string, number>();
-	for (const { stage, message } of receipts)
-		runs.set(`${stage} ${message}`, (runs.get(`${stage} ${message}`) ?? 0) + 1);
+	for (const receipt of receipts) {
+		const name = `${receipt.stage} ${receipt[by]}`;
+		runs.set(name, (runs.get(name) ?? 0) + 1);
+	}
 	return runs;
 };
 
+const mostOf = (runs: Map<string, number>): number =>
+	[...runs.values()].reduce((most, count) => Math.max(most, count), 0);
+
 /** Messages that were tried more than `tries` times. */
 export const overbilled = (receipts: readonly Receipt[], tries: number): string[] =>
-	[...runsOf(receipts)].filter(([, runs]) => runs > tries).map(([message, runs]) => `${message}: ${runs}`);
+	[...runsOf(receipts, "message")]
+		.filter(([, runs]) => runs > tries)
+		.map(([message, runs]) => `${message}: ${runs}`);
 
 /** Adds up what a stage did. */
 export const billOf = (receipts: readonly Receipt[], stage: Receipt["stage"]): Bill => {
 	const ofStage = receipts.filter((receipt) => receipt.stage === stage);
-	const runs = runsOf(ofStage);
+	const byMessage = runsOf(ofStage, "message");
+	const byTurn = runsOf(ofStage, "turn");
 	return {
 		runs: ofStage.length,
-		messages: runs.size,
-		turns: new Set(ofStage.map(({ turn }) => turn)).size,
-		most: [...runs.values()].reduce((most, count) => Math.max(most, count), 0),
+		messages: byMessage.size,
+		turns: byTurn.size,
+		most: mostOf(byMessage),
+		mostOfTurn: mostOf(byTurn),
 	};
 };

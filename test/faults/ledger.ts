@@ -8,6 +8,8 @@ export interface Ledger {
 	made(place: Place): number;
 	/** How often any call was made at a position. */
 	calls(position: string): number;
+	/** Where calls were made. */
+	positions(): string[];
 	/** How often a fault met a position. */
 	faults(position: string, fault: string): number;
 	add(place: Pick<Place, "position" | "about">, fault?: string): void;
@@ -34,6 +36,10 @@ export const openLedger = (file: string): Ledger => {
 	return {
 		made: ({ position, about }) => of("made", position, about),
 		calls: (position) => of("calls", position),
+		positions: () =>
+			[...counts.keys()]
+				.map((name) => name.split("\t"))
+				.flatMap(([what, at = ""]) => (what === "calls" ? [at] : [])),
 		faults: (position, fault) => of("faults", position, fault),
 		add({ position, about }, fault = "") {
 			note(position, about, fault);

@@ -23,13 +23,15 @@ const countFaults = (faults: readonly Injected[]): Map<string, Map<string, numbe
 	return new Map([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 };
 
-/** How often the rarest fault was injected at the position that had fewest of it. */
-export const fewest = (faults: readonly Injected[]): number =>
-	Math.min(
-		...[...countFaults(faults)].flatMap(([position, row]) =>
-			CLASSES[kindOf(position)].map((fault) => row.get(fault) ?? 0),
+/** How often the rarest fault was injected at the position that had fewest of it, among those that were reached. */
+export const fewest = (faults: readonly Injected[], positions: readonly string[]): number => {
+	const counts = countFaults(faults);
+	return Math.min(
+		...positions.flatMap((position) =>
+			CLASSES[kindOf(position)].map((fault) => counts.get(position)?.get(fault) ?? 0),
 		),
 	);
+};
 
 /** Markdown tables, one for each kind of position: a row for each position, a column for each fault that can meet it. */
 export const tableOf = (faults: readonly Injected[]): string => {

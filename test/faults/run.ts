@@ -1,11 +1,13 @@
 /** One torture: users upload and delete while faults are injected; then quiet, repair, and the verdict. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { faultyAssembly } from "./assembly.ts";
 import { type Bill, billOf, overbilled, type Receipt } from "./billing.ts";
+import { judgeHistory, type Move } from "./history.ts";
 import type { Injected } from "./injector.ts";
+import { openLedger } from "./ledger.ts";
 import { maintenance } from "./maintenance.ts";
 import { type FaultyStack, startFaultyStack } from "./stack.ts";
 import { type Record as History, live, type Story, storiesOf } from "./users.ts";
@@ -23,6 +25,8 @@ export interface Torture {
 	readonly replay?: readonly Injected[];
 	/** Minutes after which users begin nothing more, however many uploads there are to be. */
 	readonly minutes?: number;
+	/** Where the faults are written, whatever comes of the run: with the same uploads, seed and kills they replay it. */
+	readonly trace: string;
 	/** Told how it goes. */
 	readonly progress?: (sentence: string) => void;
 }
@@ -32,10 +36,16 @@ export interface Result {
 	readonly verdict: Verdict & {
 		/** Messages for which a function was run more often than the queue is told to try. */
 		readonly overbilled: string[];
+		/** Queues that aren't empty in the end, dead letters among them. */
+		readonly stuck: string[];
 	};
 	readonly counts: Counts;
+	/** Writes that moved a row, all of which were looked at. */
+	readonly moves: number;
 	readonly bills: Readonly<Record<Receipt["stage"], Bill>>;
 	readonly faults: readonly Injected[];
+	/** Where calls were made that faults could meet. */
+	readonly positions: readonly string[];
 	readonly keys: number;
 	/** How many uploads users made. */
 	readonly uploads: number;
@@ -69,9 +79,13 @@ const inParallel = async (
 	);
 };
 
+/** Five tries of both functions take less than two minutes; what waits longer than this is stuck. */
+const PATIENCE_MS = 30 * 60_000;
+
 /** Waits until nothing waits any more, twice in a row: a message may be between two queues. */
 const quiesce = async (stack: FaultyStack, progress: (sentence: string) => void): Promise<void> => {
-	for (let still = 0; still < 2; ) {
+	const begun = performance.now();
+	for (let still = 0; still < 2 && performance.now() - begun < PATIENCE_MS; ) {
 		await sleep(1_000);
 		const waiting = await stack.depth().catch(() => 1);
 		still = waiting === 0 ? still + 1 : 0;
@@ -99,6 +113,28 @@ const watchCrowd = (stack: FaultyStack) => {
 	};
 };
 
+/** Redrives and sweeps until nothing is left to mend. What sweep sends again may end as a dead letter of its own. */
+const repair = async (
+	stack: FaultyStack,
+	progress: (sentence: string) => void,
+): Promise<Pick<Result, "redriven" | "swept">> => {
+	const swept: { [fate: string]: number } = {};
+	let redriven = 0;
+	// A day and more passes in each round.
+	for (let days = 2; days < 8; days += 2) {
+		const { redrive, sweep } = maintenance(await stack.running());
+		const report = await redrive();
+		redriven += Object.values(report.codes).reduce((sum, count) => sum + count, 0) + report.letters.sentHome;
+		await quiesce(stack, progress);
+		const { counts } = await sweep(days);
+		for (const [fate, count] of Object.entries(counts)) swept[fate] = (swept[fate] ?? 0) + count;
+		progress(`swept: ${JSON.stringify(counts)}`);
+		await quiesce(stack, progress);
+		if (!MENDED.some((fate) => counts[fate] > 0)) break;
+	}
+	return { redriven, swept };
+};
+
 /** Tortures the stack. */
 export const torture = async (given: Torture): Promise<Result> => {
 	const {
@@ -114,10 +150,12 @@ export const torture = async (given: Torture): Promise<Result> => {
 	const folder = mkdtempSync(join(tmpdir(), "precis-torture-"));
 	const faults: Injected[] = [];
 	const receipts: Receipt[] = [];
+	const moves: Move[] = [];
 	const choosing = { seed, share, ledger: join(folder, "ledger.txt"), ...(replay && { replay }) };
 	const stack = startFaultyStack(assembly, join(folder, "data"), choosing, {
 		injected: (fault) => faults.push(fault),
 		received: (receipt) => receipts.push(receipt),
+		moved: (move) => moves.push(move),
 	});
 	try {
 		const stories = storiesOf(given.uploads, seed);
@@ -148,21 +186,7 @@ export const torture = async (given: Torture): Promise<Result> => {
 		stack.quieten();
 		progress("quiet; now repair");
 
-		const swept: { [fate: string]: number } = {};
-		let redriven = 0;
-		// What sweep sends again may end as a dead letter of its own, so it takes a few rounds; a day passes in each.
-		for (let days = 2; days < 8; days += 2) {
-			const { redrive, sweep } = maintenance(await stack.running());
-			const report = await redrive();
-			redriven +=
-				Object.values(report.codes).reduce((sum, count) => sum + count, 0) + report.letters.sentHome;
-			await quiesce(stack, progress);
-			const { counts } = await sweep(days);
-			for (const [fate, count] of Object.entries(counts)) swept[fate] = (swept[fate] ?? 0) + count;
-			progress(`swept: ${JSON.stringify(counts)}`);
-			await quiesce(stack, progress);
-			if (!MENDED.some((fate) => counts[fate] > 0)) break;
-		}
+		const { redriven, swept } = await repair(stack, progress);
 		const running = await stack.running();
 		const { verdict: kept, counts } = await judge(
 			{
@@ -173,15 +197,26 @@ export const torture = async (given: Torture): Promise<Result> => {
 			},
 			record,
 		);
-		const verdict = { ...kept, overbilled: overbilled(receipts, await stack.tries()) };
+		const past = judgeHistory(moves);
+		const left = [...(await stack.left())].filter(([, count]) => count > 0);
+		const verdict = {
+			...kept,
+			stale: [...kept.stale, ...past.stale],
+			duplicated: [...kept.duplicated, ...past.duplicated],
+			resurrected: [...kept.resurrected, ...past.resurrected],
+			overbilled: overbilled(receipts, await stack.tries()),
+			stuck: left.map(([queue, count]) => `${queue}: ${count}`),
+		};
 		const bills = { ingest: billOf(receipts, "ingest"), summarise: billOf(receipts, "summarise") };
 		const seconds = (performance.now() - begun) / 1000;
 		const uploads = record.uploaded.size;
 		return {
 			verdict,
 			counts,
+			moves: moves.length,
 			bills,
 			faults,
+			positions: openLedger(choosing.ledger).positions(),
 			uploads,
 			keys: counts.keys,
 			recoveries,
@@ -190,6 +225,8 @@ export const torture = async (given: Torture): Promise<Result> => {
 			seconds,
 		};
 	} finally {
+		mkdirSync(dirname(given.trace), { recursive: true });
+		writeFileSync(given.trace, JSON.stringify(faults));
 		await stack.kill();
 		rmSync(folder, { recursive: true, force: true });
 		rmSync(assembly, { recursive: true, force: true });

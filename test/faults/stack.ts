@@ -9,6 +9,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { documentClient } from "../../functions/shared/clients.ts";
 import type { Stack } from "../../local/stack.ts";
 import type { Receipt } from "./billing.ts";
+import type { Move } from "./history.ts";
 import type { Choosing, Injected } from "./injector.ts";
 
 /** A stack that runs, and the owner's clients. */
@@ -28,17 +29,31 @@ export interface FaultyStack {
 	quieten(): void;
 	/** Messages that wait or are worked on. */
 	depth(): Promise<number>;
+	/** Messages in any queue, dead letters among them, by the queue's output. */
+	left(): Promise<ReadonlyMap<string, number>>;
 	/** How often a message is tried. */
 	tries(): Promise<number>;
 	kill(): Promise<void>;
 }
 
 const QUEUES = ["IngestQueueUrl", "SummariseQueueUrl"];
+const DEAD_LETTERS = ["IngestDeadLettersUrl", "SummariseDeadLettersUrl", "UndeliveredEventsUrl"];
+
+/** All messages of a queue, whether they can be received now or not. */
+const countOf = (attributes: Readonly<Record<string, string>>): number =>
+	[
+		"ApproximateNumberOfMessages",
+		"ApproximateNumberOfMessagesNotVisible",
+		"ApproximateNumberOfMessagesDelayed",
+	]
+		.map((name) => Number(attributes[name] ?? 0))
+		.reduce((sum, count) => sum + count, 0);
 
 /** What is told of a stack while it runs. */
 export interface Listener {
 	injected(fault: Injected): void;
 	received(receipt: Receipt): void;
+	moved(move: Move): void;
 }
 
 /** Starts it. */
@@ -62,9 +77,10 @@ export const startFaultyStack = (
 		// Faults are injected, and told of, from the moment its pollers start.
 		const { endpoints, client, articlesBucket, outputs } = await new Promise<Stack>((resolve, reject) => {
 			lines.on("line", (line) => {
-				const said = JSON.parse(line) as Stack | Injected | Receipt;
+				const said = JSON.parse(line) as Stack | Injected | Receipt | Move;
 				if ("endpoints" in said) resolve(said);
 				else if ("stage" in said) listener.received(said);
+				else if ("to" in said) listener.moved(said);
 				else listener.injected(said);
 			});
 			started.once("exit", () => reject(new Error("The stack could not be started; see above.")));
@@ -106,13 +122,12 @@ export const startFaultyStack = (
 		},
 		async depth() {
 			const all = await Promise.all(QUEUES.map(attributes));
-			return all
-				.flatMap((each) => [
-					each.ApproximateNumberOfMessages,
-					each.ApproximateNumberOfMessagesNotVisible,
-					each.ApproximateNumberOfMessagesDelayed,
-				])
-				.reduce((sum, count) => sum + Number(count ?? 0), 0);
+			return all.map(countOf).reduce((sum, count) => sum + count, 0);
+		},
+		async left() {
+			const names = [...QUEUES, ...DEAD_LETTERS];
+			const counts = await Promise.all(names.map(async (name) => countOf(await attributes(name))));
+			return new Map(names.map((name, index) => [name, counts[index] ?? 0]));
 		},
 		async tries() {
 			const all = await Promise.all(QUEUES.map(attributes));

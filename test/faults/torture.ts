@@ -1,10 +1,10 @@
 /** `npm run torture`: see HELP. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isUsage, UsageError, wholeNumber } from "../../terminal/usage.ts";
 import type { Injected } from "./injector.ts";
 import { fewest, tableOf } from "./report.ts";
-import { torture } from "./run.ts";
+import { type Result, torture } from "./run.ts";
 
 const HELP = `npm run torture -- [options]: uploads, deletes and restores articles while faults are injected into
 every call, then checks that nothing is lost.
@@ -14,7 +14,7 @@ every call, then checks that nothing is lost.
   --share S       how often each fault meets each position, by uploads and deletions (default 0.005)
   --kills N       how often the whole stack is killed and started again (default 5)
   --minutes M     begin nothing more after so many minutes
-  --replay FILE   inject the faults of an earlier run, with the same --uploads and --seed
+  --replay FILE   inject the faults of an earlier run, with the same --uploads, --seed and --kills
   --trace FILE    where the faults are written (default reports/torture-SEED.json)
   --help`;
 
@@ -22,6 +22,26 @@ const listed = (counts: object): string =>
 	Object.entries(counts)
 		.map(([name, count]) => `${name} ${count}`)
 		.join(", ");
+
+/** What came of a run, the verdict last. */
+const linesOf = (result: Result, seed: number): string[] => {
+	const { verdict, counts, moves, bills, faults, positions, recoveries, redriven, swept } = result;
+	const fates = Object.entries(verdict).map(([fate, which]) => [fate, which.length]);
+	return [
+		`\nevery fault at each of ${positions.length} positions: at least ${fewest(faults, positions)} times`,
+		`${result.uploads} uploads under ${result.keys} keys, ${faults.length} faults, ${recoveries.length} kills of the whole stack, in ${result.seconds.toFixed(0)} s; seed ${seed}`,
+		...(recoveries.length > 0
+			? [`reachable again after a kill: at most ${Math.max(...recoveries).toFixed(0)} ms`]
+			: []),
+		...Object.entries(bills).map(
+			([stage, { runs, messages, turns, most, mostOfTurn }]) =>
+				`${stage}: ${runs} runs for ${messages} messages about ${turns} events; one message took at most ${most}, one event ${mostOfTurn}`,
+		),
+		`${listed(counts)}; moves of rows ${moves}`,
+		`dead letters redriven: ${redriven}; sweep: ${listed(swept)}`,
+		listed(Object.fromEntries(fates)),
+	];
+};
 
 const main = async (): Promise<number> => {
 	const { values } = parseArgs({
@@ -46,11 +66,15 @@ const main = async (): Promise<number> => {
 		throw new UsageError(`--share is above 0 and at most 1, not "${values.share}".`);
 	const uploads = wholeNumber("--uploads", values.uploads);
 	const replay: Injected[] | undefined = values.replay && JSON.parse(readFileSync(values.replay, "utf8"));
+	const kills = wholeNumber("--kills", values.kills);
+	const trace = values.trace ?? `reports/torture-${seed}.json`;
+	console.error(`seed ${seed}; the faults will be in ${trace}`);
 	const result = await torture({
 		uploads,
 		seed,
 		share,
-		kills: wholeNumber("--kills", values.kills),
+		kills,
+		trace,
 		...(values.minutes && { minutes: wholeNumber("--minutes", values.minutes) }),
 		...(replay && { replay }),
 		progress: (sentence) =>
@@ -58,43 +82,15 @@ const main = async (): Promise<number> => {
 				`${process.stderr.isTTY ? "\r\x1b[K" : ""}${sentence}${process.stderr.isTTY ? "" : "\n"}`,
 			),
 	});
-	const trace = values.trace ?? `reports/torture-${seed}.json`;
-	writeFileSync(trace, JSON.stringify(result.faults));
 
-	const {
-		verdict,
-		counts,
-		bills,
-		faults,
-		keys,
-		uploads: made,
-		recoveries,
-		redriven,
-		swept,
-		seconds,
-	} = result;
-	console.log(tableOf(faults));
-	console.log(`\nevery fault at every position: at least ${fewest(faults)} times`);
-	if (replay) console.log(`of ${replay.length} faults to replay, ${faults.length} were injected`);
-	console.log(
-		`${made} uploads under ${keys} keys, ${faults.length} faults, ${recoveries.length} kills of the whole stack, in ${seconds.toFixed(0)} s; seed ${seed}`,
-	);
-	if (recoveries.length > 0)
-		console.log(`reachable again after a kill: at most ${Math.max(...recoveries).toFixed(0)} ms`);
-	for (const [stage, { runs, messages, turns, most }] of Object.entries(bills))
-		console.log(
-			`${stage}: ${runs} runs for ${messages} messages about ${turns} events; one message took at most ${most}`,
-		);
-	console.log(listed(counts));
-	console.log(`dead letters redriven: ${redriven}; sweep: ${listed(swept)}`);
-	console.log(
-		listed(Object.fromEntries(Object.entries(verdict).map(([fate, { length }]) => [fate, length]))),
-	);
-	const broken = Object.entries(verdict).filter(([, which]) => which.length > 0);
+	console.log(tableOf(result.faults));
+	if (replay) console.log(`of ${replay.length} faults to replay, ${result.faults.length} were injected`);
+	for (const line of linesOf(result, seed)) console.log(line);
+	const broken = Object.entries(result.verdict).filter(([, which]) => which.length > 0);
 	for (const [fate, which] of broken) console.log(`${fate}: ${which.slice(0, 20).join(" ")}`);
 	if (broken.length > 0)
 		console.log(
-			`The faults are in ${trace}; --replay ${trace} --uploads ${uploads} --seed ${seed} injects them again.`,
+			`The faults are in ${trace}; --replay ${trace} --uploads ${uploads} --seed ${seed} --kills ${kills} injects them again.`,
 		);
 	return broken.length > 0 ? 1 : 0;
 };

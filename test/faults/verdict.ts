@@ -31,6 +31,8 @@ export interface Verdict {
 	readonly lost: string[];
 	/** Readers get, or would get, what is not of the newest upload. */
 	readonly stale: string[];
+	/** More than one document of a kind, or entry in a list: an upload that readers could meet twice. */
+	readonly duplicated: string[];
 	/** Deleted, and yet there. */
 	readonly resurrected: string[];
 	/** Documents and entries that no row stands for. */
@@ -114,6 +116,7 @@ const judgeDocuments = async (
 		const summary = SummaryDocumentSchema.parse(await read(current.summary));
 		const isOfNewest =
 			article.sha256 === uploaded.sha256 &&
+			summary.provenance.sourceSha256 === uploaded.sha256 &&
 			article.upload.etag === etag &&
 			summary.upload.etag === etag &&
 			// A restored version has a new turn, but is the same object.
@@ -139,6 +142,15 @@ const judgeKey = async (
 	return final === "ready" ? judgeDocuments(places, row, object, uploaded) : undefined;
 };
 
+/** Names that are there more than once. */
+const repeated = (names: readonly string[]): string[] => {
+	const seen = new Set<string>();
+	return names.filter((name) => seen.size === seen.add(name).size);
+};
+
+/** `articles/<sha256>` of `articles/<sha256>/<sequencer>/…`: there is one of these for a key. */
+const shelfIn = (name: string): string => name.split("/", 2).join("/");
+
 /** Judges all keys. */
 export const judge = async (
 	places: Places,
@@ -147,6 +159,7 @@ export const judge = async (
 	const verdict: Verdict = {
 		lost: [],
 		stale: [],
+		duplicated: [],
 		resurrected: [],
 		orphaned: [],
 		missing: [],
@@ -176,6 +189,8 @@ export const judge = async (
 		),
 	);
 	verdict.orphaned.push(...[...entries].filter((entry) => !due.has(entry)));
+	verdict.duplicated.push(...repeated(documents.map(shelfIn)));
+	verdict.duplicated.push(...repeated(listed.map(({ key, list }) => `${key} in ${list}`)));
 	verdict.missing.push(...[...due].filter((entry) => !entries.has(entry)));
 
 	const atStage = (wanted: Row["latest"]["stage"]) =>
