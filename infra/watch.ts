@@ -2,6 +2,7 @@
 import { Duration } from "aws-cdk-lib";
 import {
 	Alarm,
+	AlarmStatusWidget,
 	ComparisonOperator,
 	Dashboard,
 	GraphWidget,
@@ -75,7 +76,7 @@ export class Watch extends Construct {
 		if (props.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(props.alarmEmail));
 		const watched = [...this.lost(), ...this.stuck(), ...this.broken(), ...this.repaired()];
 		const action = new SnsAction(topic);
-		for (const { id, meaning, metric, above, periods = 1 } of watched) {
+		const alarms = watched.map(({ id, meaning, metric, above, periods = 1 }) => {
 			const alarm = new Alarm(this, id, {
 				alarmDescription: meaning,
 				metric,
@@ -86,8 +87,9 @@ export class Watch extends Construct {
 			});
 			alarm.addAlarmAction(action);
 			alarm.addOkAction(action);
-		}
-		this.dashboard();
+			return alarm;
+		});
+		this.dashboard(alarms);
 	}
 
 	/** What will not be tried again by itself. */
@@ -217,8 +219,8 @@ export class Watch extends Construct {
 		return filter.metric();
 	}
 
-	/** From what comes in to what goes out, then what went wrong on the way. */
-	private dashboard(): void {
+	/** What rings; then from what comes in to what goes out. */
+	private dashboard(alarms: readonly Alarm[]): void {
 		const { functions, queues, undelivered, apiId } = this.props;
 		const sum = { ...FIVE_MINUTES, statistic: "Sum" };
 		const api = (metricName: string, statistic: string): Metric =>
@@ -240,6 +242,7 @@ export class Watch extends Construct {
 				width: 24,
 				height: 1,
 			}),
+			new AlarmStatusWidget({ title: "Alarms", alarms: [...alarms], width: 24, height: 3 }),
 		);
 		board.addWidgets(
 			graph("Messages waiting", [

@@ -38,6 +38,15 @@ const runs = (name: string, errors: readonly number[], all: number): Emitted => 
 const VISIBLE = "ApproximateNumberOfMessagesVisible";
 const AGE = "ApproximateAgeOfOldestMessage";
 
+const operations = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
+/** What is said of each alarm, by its id. */
+const sections = new Map(
+	(/^## Alarms$.*?(?=^## )/ms.exec(operations)?.[0] ?? "")
+		.split(/^### /m)
+		.slice(1)
+		.map((section): [string, string] => [section.split("\n", 1)[0] ?? "", section]),
+);
+
 describe("alarms", () => {
 	it.each<[fault: string, emitted: Emitted, rings: string[]]>([
 		["nothing", {}, []],
@@ -99,9 +108,27 @@ describe("alarms", () => {
 		}
 	});
 
-	it("are explained in docs/operations.md, each under its id", () => {
-		const operations = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
-		for (const id of alarms().keys()) expect(operations).toContain(`### ${id}\n`);
+	it("are explained in docs/operations.md, each under its id with a command that helps", () => {
+		// One that is said there, of the project, or of the AWS CLI.
+		const command = /(?:`|^)(?:errors|maintain|npm run|npx|aws) .+/m;
+		expect([...sections.keys()].sort()).toEqual([...alarms().keys()].sort());
+		for (const [id, section] of sections) expect(section, id).toMatch(command);
+	});
+
+	it("have commands about what there is", () => {
+		const all = Object.entries(synthesise().toJSON().Resources as Record<string, { Type: string }>);
+		const named = [...operations.matchAll(/\$\(name (\S+) (\w+)\)/g)].map(([, type, id]) => [type, id]);
+		const read = [...operations.matchAll(/(?:^|`)errors (\w+)/gm)].map(([, who]) => [
+			"Logs::LogGroup",
+			`${who}Function`,
+		]);
+		expect(named.length * read.length).toBeGreaterThan(0);
+		for (const [type, id = ""] of [...named, ...read]) {
+			const found = all.filter(([one, { Type }]) => Type === `AWS::${type}` && one.startsWith(id));
+			expect(found, `${type} ${id}`).toHaveLength(1);
+		}
+		// More than CloudFormation tells at once.
+		expect(all.length).toBeLessThan(100);
 	});
 
 	it("mail nobody, unless told whom", () => {
@@ -111,6 +138,34 @@ describe("alarms", () => {
 			Protocol: "email",
 			Endpoint: "desk@example.com",
 		});
+	});
+});
+
+describe("the dashboard", () => {
+	const [{ DashboardBody } = { DashboardBody: "" }] = [
+		...resources(synthesise(), "AWS::CloudWatch::Dashboard").values(),
+	].map(({ Properties }) => Properties as { DashboardBody: unknown });
+	const body = JSON.stringify(DashboardBody);
+
+	it("shows whether each alarm rings", () => {
+		expect(body).toContain("alarms");
+		for (const id of alarms().keys()) expect(body).toMatch(new RegExp(`"Watch${id}[0-9A-F]{8}","Arn"`));
+	});
+
+	it("has a sentence for whoever sees it first, and a title over each graph", () => {
+		expect(body).toContain("docs/operations.md");
+		const titles = [...body.matchAll(/title\\":\\"([^"\\]+)/g)].map(([, title]) => title);
+		expect(titles).toEqual([
+			"Alarms",
+			"Messages waiting",
+			"Oldest message, seconds",
+			"Dead letters",
+			"Runs",
+			"Failed and throttled runs",
+			"Slowest run in a hundred, ms",
+			"API requests",
+			"API latency, ms",
+		]);
 	});
 });
 
