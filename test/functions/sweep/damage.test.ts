@@ -1,13 +1,12 @@
 /** Damage at random, several kinds at once and on top of each other, and what must hold after it was swept. */
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { DeleteCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documentName } from "../../../functions/shared/library.ts";
-import { placesOf } from "../../../functions/shared/lists.ts";
-import { documentsOf, type Row, RowSchema } from "../../../functions/shared/row.ts";
 import { padSequencer } from "../../../functions/shared/upload.ts";
 import { type Pipeline, startPipeline } from "./pipeline.ts";
+import { assertSound, clear } from "./sound.ts";
 
 const KEYS = ["a.html", "news/b.html", "news/2026/ü c.html"];
 
@@ -72,47 +71,6 @@ const HAPPENINGS = {
 type Happening = keyof typeof HAPPENINGS;
 const names = Object.keys(HAPPENINGS) as Happening[];
 
-const rows = async (): Promise<Row[]> => {
-	const { Items = [] } = await pipeline.cloud.dynamodb.send(new ScanCommand({ TableName: table() }));
-	return Items.map((item) => RowSchema.parse(item));
-};
-
-/** Leaves nothing of the run before. */
-const clear = async (): Promise<void> => {
-	for (const key of KEYS) await pipeline.remove(key);
-	for (const name of await pipeline.documents()) await pipeline.unshelve(name);
-	const { dynamodb } = pipeline.cloud;
-	for (const { key } of await rows())
-		await dynamodb.send(new DeleteCommand({ TableName: table(), Key: { key } }));
-	const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: entriesTable() }));
-	for (const { list, rank } of Items)
-		await dynamodb.send(new DeleteCommand({ TableName: entriesTable(), Key: { list, rank } }));
-};
-
-/** Each key's row tells of the object that the key has, or that it has none. */
-const assertTrue = async (found: readonly Row[]): Promise<void> => {
-	for (const key of KEYS) {
-		const object = await pipeline.parts.uploads.find(key);
-		const row = found.find((one) => one.key === key);
-		if (!object) expect([undefined, "deleted"]).toContain(row?.latest.stage);
-		else
-			expect(row?.latest).toMatchObject({ stage: "ready", versionId: object.versionId, etag: object.etag });
-		if (row?.current) {
-			const summary = await pipeline.cloud.library.summary(row.current.summary);
-			expect(summary?.upload).toMatchObject({ versionId: object?.versionId, etag: object?.etag });
-		}
-	}
-};
-
-/** Nothing is kept but what rows point at. */
-const assertTidy = async (found: readonly Row[]): Promise<void> => {
-	expect(await pipeline.documents()).toEqual(found.flatMap(documentsOf).sort());
-	const { Items = [] } = await pipeline.cloud.dynamodb.send(new ScanCommand({ TableName: entriesTable() }));
-	const nameOf = ({ list, rank }: Record<string, unknown>) => `${list} ${rank}`;
-	const places = found.flatMap(({ key, current }) => (current ? placesOf(key, current) : []));
-	expect(Items.map(nameOf).sort()).toEqual(places.map((place) => nameOf({ ...place })).sort());
-};
-
 test("whatever happens, three sweeps later all is true and tidy, and a fourth changes nothing", async () => {
 	const happening = fc.record({ key: fc.constantFrom(...KEYS), what: fc.constantFrom(...names) });
 	await fc.assert(
@@ -120,7 +78,7 @@ test("whatever happens, three sweeps later all is true and tidy, and a fourth ch
 			fc.array(happening, { minLength: 1, maxLength: 8 }),
 			fc.boolean(),
 			async (happenings, backwards) => {
-				await clear();
+				await clear(pipeline, KEYS);
 				late = [];
 				for (const { key, what } of happenings) await HAPPENINGS[what](key);
 				for (const run of [1, 2, 3]) {
@@ -129,9 +87,7 @@ test("whatever happens, three sweeps later all is true and tidy, and a fourth ch
 					if (run === 1) pipeline.toIngest.unshift(...(backwards ? late.reverse() : late));
 					await pipeline.settle();
 				}
-				const found = await rows();
-				await assertTrue(found);
-				await assertTidy(found);
+				await assertSound(pipeline, KEYS);
 				const before = await pipeline.state();
 				await pipeline.sweep();
 				expect(pipeline.toIngest).toEqual([]);
