@@ -74,6 +74,17 @@ export const ANSWERS: readonly Case[] = [
 	escapedCase("as the article's page", `/articles?${query}&format=html`),
 	escapedCase("in a feed", "/feeds/all.atom", true),
 	{
+		what: "script and event handlers in an article's text, read in a JSON feed",
+		outcome: "text, and said to be",
+		async trying(embedded) {
+			const items = JSON.parse(await answer(embedded, "/feeds/all.json")).items as Record<string, string>[];
+			const item = items.find(({ id }) => id?.includes(encodeURIComponent(KEY)));
+			expect(item?.content_text).toContain("alert(");
+			for (const one of items) expect(one).not.toHaveProperty("content_html");
+			return "text, and said to be";
+		},
+	},
+	{
 		what: "links to `javascript:` in an article's text, read as Markdown",
 		outcome: "text, no link",
 		async trying(embedded) {

@@ -56,6 +56,13 @@ const tokenCase = (
 const symmetric = () =>
 	new SignJWT({ scope: "read" }).setProtectedHeader({ alg: "HS256" }).sign(Buffer.alloc(32));
 
+/** A token in order, but for what it says. */
+const rewritten = async (issuer: Issuer): Promise<string> => {
+	const [head, , signature] = (await issuer.token({ scope: "write" })).split(".");
+	const claims = { iss: issuer.url, aud: "precis", scope: "read write", exp: 4_000_000_000 };
+	return [head, Buffer.from(JSON.stringify(claims)).toString("base64url"), signature].join(".");
+};
+
 /** Tokens. */
 export const TOKENS: readonly Case[] = [
 	tokenCase("no token", "401", async () => undefined),
@@ -67,6 +74,7 @@ export const TOKENS: readonly Case[] = [
 	),
 	tokenCase("a token signed with a secret in place of a key", "401", symmetric),
 	tokenCase("a token signed by another, under the issuer's key id", "401", (issuer) => issuer.forged()),
+	tokenCase("a token whose claims were rewritten", "401", rewritten),
 	tokenCase("a token of another issuer", "401", (issuer) => issuer.token({ issuer: "https://else.example" })),
 	tokenCase("a token for another audience", "401", (issuer) => issuer.token({ audience: "else" })),
 	tokenCase("a token that has expired", "401", (issuer) => issuer.token({ expires: -60 })),

@@ -56,6 +56,19 @@ const keyCase = (what: string, key: string, outcome = "summarised, under that ke
 	},
 });
 
+const lookAlikes = (what: string, ...keys: readonly [string, string]): Case => ({
+	what: `keys that look alike (${what})`,
+	outcome: "two uploads, two summaries",
+	async trying(embedded) {
+		const subjects = ["the first market", "the second market"];
+		for (const [index, Key] of keys.entries())
+			await upload(embedded, { Key, Body: page(subjects[index] ?? "") });
+		const answers = await Promise.all(keys.map((key) => embedded.summary(key)));
+		for (const [index, { body }] of answers.entries()) expect(body.gist.text).toContain(subjects[index]);
+		return "two uploads, two summaries";
+	},
+});
+
 /** Keys. */
 export const KEYS: readonly Case[] = [
 	keyCase("a key `../../etc/passwd`", "../../etc/passwd"),
@@ -70,21 +83,9 @@ export const KEYS: readonly Case[] = [
 	keyCase("a key `constructor`", "constructor"),
 	keyCase("a key of 1,024 bytes", "é".repeat(512)),
 	keyCase("a key of 1,025 bytes", `${"é".repeat(512)}a`, "S3 refuses: KeyTooLongError"),
-	{
-		what: "keys that look alike (é as one character and as two)",
-		outcome: "two uploads, two summaries",
-		async trying(embedded) {
-			const [one, two] = ["caf\u00e9.html", "cafe\u0301.html"];
-			await upload(embedded, { Key: one, Body: page("the first café") });
-			await upload(embedded, { Key: two, Body: page("the second café") });
-			const texts = await Promise.all(
-				[one, two].map(async (key) => (await embedded.summary(key)).body.gist.text),
-			);
-			expect(texts[0]).toContain("the first café");
-			expect(texts[1]).toContain("the second café");
-			return "two uploads, two summaries";
-		},
-	},
+	lookAlikes("é as one character and as two", "caf\u00e9.html", "cafe\u0301.html"),
+	lookAlikes("a Latin and a Cyrillic а", "a.html", "\u0430.html"),
+	lookAlikes("one with a character of no width", "b.html", "b\u200b.html"),
 ];
 
 const headerCase = (
@@ -103,6 +104,13 @@ const warns = (code: string) => async (_: Answer, embedded: Embedded, key: strin
 	const { body } = await embedded.get(`/articles?key=${encodeURIComponent(key)}`);
 	expect(body.warnings.map((warning: { code: string }) => warning.code)).toContain(code);
 	expect(JSON.stringify(body)).not.toContain("javascript:");
+};
+
+const noScript = async (_: Answer, embedded: Embedded, key: string) => {
+	for (const path of ["summaries", "articles"]) {
+		const query = `key=${encodeURIComponent(key)}&format=html`;
+		expect((await embedded.get(`/${path}?${query}`)).body).not.toMatch(/<script/i);
+	}
 };
 
 /** What an upload says of itself. */
@@ -125,6 +133,12 @@ export const HEADERS: readonly Case[] = [
 		"summarised",
 		{ Body: page("the dam"), Metadata: { "precis-url": "javascript:alert(1)" } },
 		warns("url-ignored"),
+	),
+	headerCase(
+		"`precis-url` with markup in it",
+		"summarised",
+		{ Body: page("the quay"), Metadata: { "precis-url": 'https://example.org/"><script>alert(1)</script>' } },
+		noScript,
 	),
 	headerCase(
 		"`precis-length: __proto__`",
@@ -170,6 +184,11 @@ export const BYTES: readonly Case[] = [
 	bytesCase("25 MiB of one character", "422 no-article", Buffer.alloc(25 * MIB, "a")),
 	bytesCase("a gzip bomb", "422 inflates-too-large", gzipSync(bomb)),
 	bytesCase("a gzip bomb in a gzip", "422 inflates-too-large", twice),
+	bytesCase(
+		"a bomb of a hundred gzips one after the other",
+		"422 inflates-too-large",
+		Buffer.concat(Array.from({ length: 100 }, () => gzipSync(bomb.subarray(0, MIB)))),
+	),
 	bytesCase("a deflate bomb", "422 inflates-too-large", deflateSync(bomb), { ContentEncoding: "deflate" }),
 	bytesCase("a raw deflate bomb", "422 inflates-too-large", deflateRawSync(bomb), {
 		ContentEncoding: "deflate",
@@ -212,6 +231,11 @@ const markupCase = (what: string, before: string): Case => ({
 const numbered = (count: number, part: (i: number) => string): string =>
 	Array.from({ length: count }, (_, i) => part(i)).join("");
 
+const LAUGHS = `<!DOCTYPE html [<!ENTITY l0 "ha">${numbered(
+	9,
+	(i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`,
+)}]><p>&l9;</p>`;
+
 /** Markup. */
 export const MARKUP: readonly Case[] = [
 	markupCase("100,000 nested elements", `${"<div>".repeat(100_000)}${"</div>".repeat(100_000)}`),
@@ -226,6 +250,7 @@ export const MARKUP: readonly Case[] = [
 		'<script type="application/ld+json">{"__proto__":{"@type":"NewsArticle","headline":"no"},"constructor":{}}</script>',
 	),
 	markupCase("100,000 links", `<nav>${numbered(100_000, (i) => `<a href=/${i}>Page ${i}</a> `)}</nav>`),
+	markupCase("entities that nest in entities (a billion laughs)", LAUGHS),
 	bytesCase("600,000 entities", "summarised", "&amp;&#x1F600;&nosuch;".repeat(200_000), {
 		ContentType: "text/html",
 	}),
