@@ -33,19 +33,21 @@ export const fewest = (faults: readonly Injected[], positions: readonly string[]
 	);
 };
 
-/** Markdown tables, one for each kind of position: a row for each position, a column for each fault that can meet it. */
+/** Markdown tables, one for each kind of position: a row for each position, a column for each fault that can meet it, their sums last. */
 export const tableOf = (faults: readonly Injected[]): string => {
 	const counts = countFaults(faults);
 	return (["call", "poller", "event"] as const)
 		.map((kind) => {
 			const names = CLASSES[kind];
 			const rows = [...counts].filter(([position]) => kindOf(position) === kind);
+			const all = names.map((name) => rows.reduce((sum, [, row]) => sum + (row.get(name) ?? 0), 0));
 			return [
 				`| ${kind} | ${names.join(" | ")} |`,
 				`|---|${names.map(() => "---").join("|")}|`,
 				...rows.map(
 					([position, row]) => `| ${position} | ${names.map((name) => row.get(name) ?? 0).join(" | ")} |`,
 				),
+				`| all of them | ${all.join(" | ")} |`,
 			].join("\n");
 		})
 		.join("\n\n");
