@@ -6,6 +6,6 @@ cd "$(dirname "$0")/../../.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 PATH="$PWD/node_modules/.bin:$PATH"
-OMP_NUM_THREADS=1 /usr/bin/python3 bench/train/html/train.py "$folder" functions/ingest/model
+/usr/bin/python3 bench/train/html/train.py "$folder" functions/ingest/model
 biome format --write functions/ingest/model/html-*.ts
 node bench/train/html/cross.ts "$folder"
