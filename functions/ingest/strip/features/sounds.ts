@@ -5,7 +5,7 @@
 import { WHOLE_PAGE } from "../names.ts";
 import type { Outline } from "../outline.ts";
 import type { FeatureGroup } from "./survey.ts";
-import { readTokens } from "./tokens.ts";
+import { type Beginnings, beginningsOf, MAX_BEGINNING } from "./tokens.ts";
 
 /** How many buckets words are hashed into; a power of two. */
 export const BUCKETS = 4096;
@@ -50,23 +50,49 @@ function hashOf(word: string): number {
 /** One letter or a number names nothing. */
 const isWord = (word: string): boolean => word.length > 1 && !/\d/.test(word);
 
-/** The buckets of each signature, level by level: its tag and its words there, and its words anywhere. */
-function bucketsBySignature({ signatures, vocabulary, words }: Outline): readonly (readonly number[])[] {
-	const hashOfWord = vocabulary.map((word) => (isWord(word) ? [hashOf(word)] : []));
-	return signatures.flatMap((element, s) => {
-		const tag = hashOf(`<${element?.tag}`);
-		const hashes = (words[s] ?? []).flatMap((word) => hashOfWord[word] ?? []);
-		const anywhere = hashes.map((hash) => bucketOf(hash, LEVELS));
-		return Array.from({ length: LEVELS }, (_, level) => [
-			bucketOf(tag, level),
-			...hashes.map((hash) => bucketOf(hash, level)),
-			...anywhere,
-		]);
-	});
+/** Lists of buckets one after the other: each ends where the next begins. */
+interface BucketLists {
+	readonly buckets: Uint16Array;
+	readonly starts: Int32Array;
 }
 
-/** Calls with the place of each list of buckets that an element's names are hashed into. */
-function eachName(outline: Outline, element: number, visit: (place: number) => void): void {
+/** The buckets of each signature, level by level: its tag and its words there, and its words anywhere. */
+function bucketsBySignature({ signatures, vocabulary, words }: Outline): BucketLists {
+	const hashOfWord = vocabulary.map((word) => (isWord(word) ? hashOf(word) : undefined));
+	const most = words.reduce((sum, own) => sum + 1 + 2 * own.length, 0);
+	const buckets = new Uint16Array(LEVELS * most);
+	const starts = new Int32Array(LEVELS * signatures.length + 1);
+	let [at, list] = [0, 0];
+	for (const [s, element] of signatures.entries()) {
+		const tag = hashOf(`<${element?.tag}`);
+		const own = words[s] ?? [];
+		for (let level = 0; level < LEVELS; level++) {
+			buckets[at++] = bucketOf(tag, level);
+			for (const salt of [level, LEVELS])
+				for (const word of own) {
+					const hash = hashOfWord[word];
+					if (hash !== undefined) buckets[at++] = bucketOf(hash, salt);
+				}
+			starts[++list] = at;
+		}
+	}
+	return { buckets, starts };
+}
+
+/** What the buckets of each list weigh together. */
+function sumsOf({ buckets, starts }: BucketLists, { weights }: Sound): Int32Array {
+	const sums = new Int32Array(starts.length - 1);
+	for (let list = 0; list < sums.length; list++) {
+		let sum = 0;
+		for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++)
+			sum += weights[buckets[at] ?? 0] ?? 0;
+		sums[list] = sum;
+	}
+	return sums;
+}
+
+/** Calls with each list of buckets that an element's names are hashed into. */
+function eachName(outline: Outline, element: number, visit: (list: number) => void): void {
 	const { signature, parent, elements } = outline;
 	for (let e = element, d = 0; e > 0 && d < REACH; e = parent[e] ?? 0, d++) {
 		if (WHOLE_PAGE.has(elements[e]?.tag ?? "")) break;
@@ -74,30 +100,31 @@ function eachName(outline: Outline, element: number, visit: (place: number) => v
 	}
 }
 
-/** Calls with the buckets of words and of pairs of words; the beginning and the end are words in pairs. */
-function eachWord(tokens: Int32Array, count: number, visit: (bucket: number) => void): void {
+/** Calls with the buckets of a block's words and pairs of words; the beginning and the end are words in pairs. */
+function eachWord({ tokens, counts }: Beginnings, block: number, visit: (bucket: number) => void): void {
+	const from = block * MAX_BEGINNING;
+	const count = Math.min(MAX_TOKENS, counts[block] ?? 0);
 	let before = START;
-	for (let t = 0; t < count; t++) {
+	for (let t = from; t < from + count; t++) {
 		const token = tokens[t] ?? 0;
 		visit(bucketOf(token, 0));
 		visit(bucketOf(token, before));
 		before = token;
 	}
-	if (count < tokens.length) visit(bucketOf(END, before));
+	if (count < MAX_TOKENS) visit(bucketOf(END, before));
 }
 
 /** The buckets of the names above each block, and of its words: what the regressions learn from. */
 export function bucketsOf(
-	texts: readonly string[],
 	outline: Outline,
 ): readonly { readonly names: readonly number[]; readonly words: readonly number[] }[] {
-	const bySignature = bucketsBySignature(outline);
-	const tokens = new Int32Array(MAX_TOKENS);
-	return texts.map((text, i) => {
+	const { buckets, starts } = bucketsBySignature(outline);
+	const beginnings = beginningsOf(outline.units, outline.starts);
+	return Array.from(outline.of, (element, i) => {
 		const names: number[] = [];
 		const words: number[] = [];
-		eachName(outline, outline.of[i] ?? 0, (place) => names.push(...(bySignature[place] ?? [])));
-		eachWord(tokens, readTokens(text, tokens), (bucket) => words.push(bucket));
+		eachName(outline, element, (list) => names.push(...buckets.subarray(starts[list], starts[list + 1])));
+		eachWord(beginnings, i, (bucket) => words.push(bucket));
 		return { names, words };
 	});
 }
@@ -109,24 +136,23 @@ const soundOf = ({ base, scale }: Sound, sum: number, count: number): number =>
 /** How names and words sound. */
 export const soundFeatures: FeatureGroup = {
 	names: ["nameSound", "elsewhereSound", "wordSound"],
-	measure: ({ page: { blocks }, outline, sounds }) => {
-		const bySignature = bucketsBySignature(outline);
-		const sumsOf = ({ weights }: Sound) =>
-			bySignature.map((buckets) => buckets.reduce((sum, bucket) => sum + (weights[bucket] ?? 0), 0));
-		const [sums, sumsElsewhere] = [sumsOf(sounds.names), sumsOf(sounds.elsewhere)];
-		const tokens = new Int32Array(MAX_TOKENS);
+	measure: ({ outline, beginnings, sounds }) => {
+		const lists = bucketsBySignature(outline);
+		const [sums, sumsElsewhere] = [sumsOf(lists, sounds.names), sumsOf(lists, sounds.elsewhere)];
+		const { starts } = lists;
+		const { weights } = sounds.words;
 		return (i, row, at) => {
 			let [ofNames, ofNamesElsewhere, names] = [0, 0, 0];
-			eachName(outline, outline.of[i] ?? 0, (place) => {
-				ofNames += sums[place] ?? 0;
-				ofNamesElsewhere += sumsElsewhere[place] ?? 0;
-				names += bySignature[place]?.length ?? 0;
+			eachName(outline, outline.of[i] ?? 0, (list) => {
+				ofNames += sums[list] ?? 0;
+				ofNamesElsewhere += sumsElsewhere[list] ?? 0;
+				names += (starts[list + 1] ?? 0) - (starts[list] ?? 0);
 			});
 			row[at++] = soundOf(sounds.names, ofNames, names);
 			row[at++] = soundOf(sounds.elsewhere, ofNamesElsewhere, names);
 			let [ofWords, words] = [0, 0];
-			eachWord(tokens, readTokens(blocks[i]?.text ?? "", tokens), (bucket) => {
-				ofWords += sounds.words.weights[bucket] ?? 0;
+			eachWord(beginnings, i, (bucket) => {
+				ofWords += weights[bucket] ?? 0;
 				words++;
 			});
 			row[at++] = soundOf(sounds.words, ofWords, words);
