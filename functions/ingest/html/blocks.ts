@@ -37,6 +37,8 @@ interface OpenLink {
 /** The block being read. */
 interface Draft {
 	text: string;
+	/** White space since: no part of the text unless more follows. */
+	space: string;
 	/** Characters but white space, all and in links. */
 	letters: number;
 	linked: number;
@@ -50,6 +52,7 @@ interface Draft {
 
 const emptyDraft = (): Draft => ({
 	text: "",
+	space: "",
 	letters: 0,
 	linked: 0,
 	links: [],
@@ -126,17 +129,18 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 	function text(data: string, within: Element): void {
 		if (within.hiddenInline) return;
 		if (isBlank(data)) {
-			if (draft.holder) draft.text += data;
+			if (draft.holder) draft.space += data;
 			return;
 		}
 		if (blocks.length >= MAX_BLOCKS || pageText > MAX_PAGE_TEXT) {
 			truncated = true;
 			return;
 		}
-		if (draft.text.length + data.length > MAX_BLOCK_TEXT) flush();
+		if (draft.text.length + draft.space.length + data.length > MAX_BLOCK_TEXT) flush();
 		draft.breaks = 0;
 		draft.holder = draft.holder ? commonAncestor(draft.holder, within) : within;
-		draft.text += data;
+		draft.text += draft.space === "" ? data : draft.space + data;
+		draft.space = "";
 		pageText += data.length;
 		const letters = countLetters(data);
 		draft.letters += letters;
@@ -152,9 +156,9 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 		text,
 		flush,
 		lineBreak(within) {
-			if (within.shape === "code") draft.text += "\n";
+			if (within.shape === "code") draft.space += "\n";
 			else if (draft.holder && ++draft.breaks >= 2) flush();
-			else draft.text += " ";
+			else draft.space += " ";
 		},
 		openLink(href, rel) {
 			link = { href: href.slice(0, MAX_HREF), rel: relOf(rel), text: "" };

@@ -64,19 +64,28 @@ const isHidden = (attributes: Attributes): boolean =>
 	(attributes.style !== undefined && HIDING_STYLE.test(attributes.style.slice(0, 500))) ||
 	(attributes.class !== undefined && SCREEN_READER_ONLY.test(attributes.class.slice(0, 500)));
 
-/** `articleBody_main--x1` → `article body main x1`. Letters beyond ASCII count as lower case. */
-function nameWords(value: string): ReadonlySet<string> {
-	const words = new Set<string>();
+/** `articleBody_main--x1` → `article body main x1`, each once. Letters beyond ASCII count as lower case. */
+function nameWords(value: string): readonly string[] {
+	const words: string[] = [];
 	let start = 0;
 	let wasLower = false;
+	let hasUpper = false;
 	for (let i = 0; i <= value.length; i++) {
 		const c = i < value.length ? value.charCodeAt(i) : 32;
 		const isUpper = c >= 65 && c <= 90;
 		const isWord = isUpper || (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c > 0xbf;
 		if (!isWord || (isUpper && wasLower)) {
-			if (i > start) words.add(value.slice(start, i).toLowerCase());
+			if (i > start) {
+				const word = value.slice(start, i);
+				const lower = hasUpper ? word.toLowerCase() : word;
+				// They are few: a set would take longer.
+				if (!words.includes(lower)) words.push(lower);
+			}
 			start = isWord ? i : i + 1;
+			hasUpper = false;
 		}
+		// Beyond ASCII any may be.
+		hasUpper ||= isUpper || c > 127;
 		wasLower = isWord && !isUpper;
 	}
 	return words;
@@ -91,7 +100,7 @@ function namesOf(attributes: Attributes, cache: NameCache): string {
 	if (names === "") return "";
 	let words = cache.get(names);
 	if (words === undefined) {
-		words = [...nameWords(names.slice(0, MAX_NAMES))].join(" ");
+		words = nameWords(names.slice(0, MAX_NAMES)).join(" ");
 		cache.set(names, words);
 	}
 	return words;

@@ -1,6 +1,6 @@
 /** The dates that a page shows of its article. */
 import type { LabelledBlock } from "../page.ts";
-import { isDateline, MAY_BE_DATE } from "./datelines.ts";
+import { isDateline, mayBeDate } from "./datelines.ts";
 import { readDate } from "./dates.ts";
 
 /** Kinds whose dates are other articles' or other people's, or what the article tells of. */
@@ -44,9 +44,10 @@ const preface = (text: string): string => text.slice(0, Math.max(0, text.search(
  * guess, whether it is a date isn't.
  */
 function mayDate({ kind, text, datetime }: LabelledBlock, isNear: boolean): boolean {
-	if (text.length > MAX_LINE || !(datetime || MAY_BE_DATE.test(text))) return false;
+	if (text.length > MAX_LINE) return false;
+	const isElsewhere = kind === "comments" || (kind === "related" && !isNear);
+	if (isElsewhere || !(datetime || mayBeDate(text))) return false;
 	if (!NO_DATES.has(kind)) return true;
-	if (kind === "comments" || !(isNear || kind === "body")) return false;
 	const said = PUBLISHED.test(preface(text)) || UPDATED.test(preface(text));
 	return isDateline(text) ? isNear || said : isNear && said && Boolean(datetime);
 }
