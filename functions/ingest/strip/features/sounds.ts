@@ -18,6 +18,8 @@ const START = 1;
 const END = 2;
 /** A text's beginning tells what it is. */
 const MAX_TOKENS = 30;
+/** Each token has a bucket of its own and one with the token before. */
+const MAX_WORDS = 2 * MAX_TOKENS + 1;
 
 /** What a logistic regression gave each bucket. */
 export interface Sound {
@@ -58,21 +60,25 @@ interface BucketLists {
 
 /** The buckets of each signature, level by level: its tag and its words there, and its words anywhere. */
 function bucketsBySignature({ signatures, vocabulary, words }: Outline): BucketLists {
-	const hashOfWord = vocabulary.map((word) => (isWord(word) ? hashOf(word) : undefined));
+	const hashes = Int32Array.from(vocabulary, hashOf);
+	const areWords = Uint8Array.from(vocabulary, (word) => (isWord(word) ? 1 : 0));
 	const most = words.reduce((sum, own) => sum + 1 + 2 * own.length, 0);
 	const buckets = new Uint16Array(LEVELS * most);
 	const starts = new Int32Array(LEVELS * signatures.length + 1);
 	let [at, list] = [0, 0];
-	for (const [s, element] of signatures.entries()) {
-		const tag = hashOf(`<${element?.tag}`);
+	const addWords = (own: readonly number[], salt: number): void => {
+		for (let w = 0; w < own.length; w++) {
+			const word = own[w] ?? 0;
+			if (areWords[word] === 1) buckets[at++] = bucketOf(hashes[word] ?? 0, salt);
+		}
+	};
+	for (let s = 0; s < signatures.length; s++) {
+		const tag = hashOf(`<${signatures[s]?.tag}`);
 		const own = words[s] ?? [];
 		for (let level = 0; level < LEVELS; level++) {
 			buckets[at++] = bucketOf(tag, level);
-			for (const salt of [level, LEVELS])
-				for (const word of own) {
-					const hash = hashOfWord[word];
-					if (hash !== undefined) buckets[at++] = bucketOf(hash, salt);
-				}
+			addWords(own, level);
+			addWords(own, LEVELS);
 			starts[++list] = at;
 		}
 	}
@@ -91,27 +97,30 @@ function sumsOf({ buckets, starts }: BucketLists, { weights }: Sound): Int32Arra
 	return sums;
 }
 
-/** Calls with each list of buckets that an element's names are hashed into. */
-function eachName(outline: Outline, element: number, visit: (list: number) => void): void {
-	const { signature, parent, elements } = outline;
-	for (let e = element, d = 0; e > 0 && d < REACH; e = parent[e] ?? 0, d++) {
+/** Reads which lists of buckets the names above a block are hashed into; how many there are. */
+function readNames({ signature, parent, elements }: Outline, element: number, lists: Int32Array): number {
+	let depth = 0;
+	for (let e = element; e > 0 && depth < REACH; e = parent[e] ?? 0, depth++) {
 		if (WHOLE_PAGE.has(elements[e]?.tag ?? "")) break;
-		visit((signature[e] ?? 0) * LEVELS + Math.min(d, LEVELS - 1));
+		lists[depth] = (signature[e] ?? 0) * LEVELS + Math.min(depth, LEVELS - 1);
 	}
+	return depth;
 }
 
-/** Calls with the buckets of a block's words and pairs of words; the beginning and the end are words in pairs. */
-function eachWord({ tokens, counts }: Beginnings, block: number, visit: (bucket: number) => void): void {
+/** Reads the buckets of a block's words and pairs of words; the beginning and the end are words in pairs. */
+function readWords({ tokens, counts }: Beginnings, block: number, buckets: Uint16Array): number {
 	const from = block * MAX_BEGINNING;
 	const count = Math.min(MAX_TOKENS, counts[block] ?? 0);
 	let before = START;
+	let at = 0;
 	for (let t = from; t < from + count; t++) {
 		const token = tokens[t] ?? 0;
-		visit(bucketOf(token, 0));
-		visit(bucketOf(token, before));
+		buckets[at++] = bucketOf(token, 0);
+		buckets[at++] = bucketOf(token, before);
 		before = token;
 	}
-	if (count < MAX_TOKENS) visit(bucketOf(END, before));
+	if (count < MAX_TOKENS) buckets[at++] = bucketOf(END, before);
+	return at;
 }
 
 /** The buckets of the names above each block, and of its words: what the regressions learn from. */
@@ -120,13 +129,14 @@ export function bucketsOf(
 ): readonly { readonly names: readonly number[]; readonly words: readonly number[] }[] {
 	const { buckets, starts } = bucketsBySignature(outline);
 	const beginnings = beginningsOf(outline.units, outline.starts);
-	return Array.from(outline.of, (element, i) => {
-		const names: number[] = [];
-		const words: number[] = [];
-		eachName(outline, element, (list) => names.push(...buckets.subarray(starts[list], starts[list + 1])));
-		eachWord(beginnings, i, (bucket) => words.push(bucket));
-		return { names, words };
-	});
+	const lists = new Int32Array(REACH);
+	const heard = new Uint16Array(MAX_WORDS);
+	return Array.from(outline.of, (element, i) => ({
+		names: [...lists.subarray(0, readNames(outline, element, lists))].flatMap((list) => [
+			...buckets.subarray(starts[list], starts[list + 1]),
+		]),
+		words: [...heard.subarray(0, readWords(beginnings, i, heard))],
+	}));
 }
 
 /** The sum of so many buckets' weights as a logit: long lists don't count more for being long. */
@@ -141,20 +151,22 @@ export const soundFeatures: FeatureGroup = {
 		const [sums, sumsElsewhere] = [sumsOf(lists, sounds.names), sumsOf(lists, sounds.elsewhere)];
 		const { starts } = lists;
 		const { weights } = sounds.words;
+		const heardLists = new Int32Array(REACH);
+		const heard = new Uint16Array(MAX_WORDS);
 		return (i, row, at) => {
 			let [ofNames, ofNamesElsewhere, names] = [0, 0, 0];
-			eachName(outline, outline.of[i] ?? 0, (list) => {
+			const reach = readNames(outline, outline.of[i] ?? 0, heardLists);
+			for (let n = 0; n < reach; n++) {
+				const list = heardLists[n] ?? 0;
 				ofNames += sums[list] ?? 0;
 				ofNamesElsewhere += sumsElsewhere[list] ?? 0;
 				names += (starts[list + 1] ?? 0) - (starts[list] ?? 0);
-			});
+			}
 			row[at++] = soundOf(sounds.names, ofNames, names);
 			row[at++] = soundOf(sounds.elsewhere, ofNamesElsewhere, names);
-			let [ofWords, words] = [0, 0];
-			eachWord(beginnings, i, (bucket) => {
-				ofWords += weights[bucket] ?? 0;
-				words++;
-			});
+			let ofWords = 0;
+			const words = readWords(beginnings, i, heard);
+			for (let w = 0; w < words; w++) ofWords += weights[heard[w] ?? 0] ?? 0;
 			row[at++] = soundOf(sounds.words, ofWords, words);
 		};
 	},
