@@ -70,7 +70,10 @@ function wordsWith(text: string, start: number, end: number): number {
 		const after = isMark && at + 1 < to ? sortAt(text, at + 1) & (LETTER | DIGIT) : 0;
 		if (isMark && (before === 0 || after === 0)) return 0;
 		if ((sort & PARTS) !== 0) words++;
-		else if (isMark && (before !== after || (sort & (before === LETTER ? JOINS_LETTERS : JOINS_DIGITS)) === 0))
+		else if (
+			isMark &&
+			(before !== after || (sort & (before === LETTER ? JOINS_LETTERS : JOINS_DIGITS)) === 0)
+		)
 			return 0;
 		before = isMark ? 0 : sort;
 	}

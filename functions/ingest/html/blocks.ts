@@ -1,6 +1,6 @@
 import { keepLines, oneLine } from "../characters.ts";
 import type { PageBlock, PageLink } from "../page.ts";
-import { commonAncestor, contextOf, type Element, type NameCache } from "./element.ts";
+import { type Contexts, commonAncestor, type Element } from "./element.ts";
 
 /** More blocks than this are a data dump, not a page. */
 const MAX_BLOCKS = 20_000;
@@ -83,7 +83,7 @@ const countLetters = (text: string): number => {
 };
 
 /** A fresh builder; one page each. */
-export function buildBlocks(names: NameCache): BlockBuilder {
+export function buildBlocks(contexts: Contexts): BlockBuilder {
 	const blocks: PageBlock[] = [];
 	let draft = emptyDraft();
 	let link: OpenLink | undefined;
@@ -122,7 +122,7 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 			linkDensity: finished.letters === 0 ? 0 : finished.linked / finished.letters,
 			links: finished.links,
 			datetime: finished.datetime,
-			markup: contextOf(holder, names),
+			markup: contexts.of(holder),
 		});
 	}
 

@@ -9,8 +9,6 @@ export interface Element {
 	readonly attributes: Attributes;
 	readonly parent: Element | undefined;
 	readonly depth: number;
-	/** Position in document order. */
-	readonly ordinal: number;
 	/** Starts and ends a line. */
 	readonly block: boolean;
 	readonly skipped: boolean;
@@ -19,7 +17,6 @@ export interface Element {
 	readonly hiddenInline: boolean;
 	readonly shape: BlockType;
 	readonly level: number | undefined;
-	readonly container: number;
 	/** Made when the first block asks for it, then shared by all blocks and descendants. */
 	context: MarkupContext | undefined;
 }
@@ -91,19 +88,38 @@ function nameWords(value: string): readonly string[] {
 	return words;
 }
 
-/** Pages repeat their classes; the words of each are told once. */
-export type NameCache = Map<string, string>;
+/** What is known of a page's elements that hold text. */
+export class Contexts {
+	/** How many there are. */
+	count = 0;
+	/** Pages repeat their classes; the words of each are told once. */
+	readonly #words = new Map<string, string>();
 
-function namesOf(attributes: Attributes, cache: NameCache): string {
-	if (attributes === NONE) return "";
-	const names = joinedNames(attributes);
-	if (names === "") return "";
-	let words = cache.get(names);
-	if (words === undefined) {
-		words = nameWords(names.slice(0, MAX_NAMES)).join(" ");
-		cache.set(names, words);
+	/** What a block that stands in this element remembers of it; nothing of the document itself. */
+	of(element: Element): MarkupContext | undefined {
+		if (element.context || !element.parent) return element.context;
+		const parent = this.of(element.parent);
+		element.context = {
+			tag: element.tag.name,
+			names: this.#namesOf(element.attributes),
+			parent,
+			number: ++this.count,
+			hidden: element.hidden,
+		};
+		return element.context;
 	}
-	return words;
+
+	#namesOf(attributes: Attributes): string {
+		if (attributes === NONE) return "";
+		const names = joinedNames(attributes);
+		if (names === "") return "";
+		let words = this.#words.get(names);
+		if (words === undefined) {
+			words = nameWords(names.slice(0, MAX_NAMES)).join(" ");
+			this.#words.set(names, words);
+		}
+		return words;
+	}
 }
 
 const isBlock = (tag: Tag, parent: Element | undefined): boolean =>
@@ -120,12 +136,7 @@ function levelOf(tag: Tag, attributes: Attributes): number {
 }
 
 /** The element that a start tag opens. */
-export function openElement(
-	tag: Tag,
-	attributes: Attributes,
-	parent: Element | undefined,
-	ordinal: number,
-): Element {
+export function openElement(tag: Tag, attributes: Attributes, parent: Element | undefined): Element {
 	const block = isBlock(tag, parent);
 	const own = attributes.role === "heading" ? "heading" : tag.shape;
 	const inherited = parent?.shape ?? "paragraph";
@@ -137,34 +148,18 @@ export function openElement(
 		attributes,
 		parent,
 		depth: (parent?.depth ?? -1) + 1,
-		ordinal,
 		block,
 		skipped: parent?.skipped === true || isSkipped(tag, attributes),
 		hidden: hides || parent?.hidden === true,
 		hiddenInline: parent?.hiddenInline === true || (hides && !block && parent?.hidden !== true),
 		shape,
 		level: shape !== "heading" ? undefined : own === "heading" ? levelOf(tag, attributes) : parent?.level,
-		container: tag.isContainer ? ordinal : (parent?.container ?? ordinal),
 		context: undefined,
 	};
 }
 
 /** What holds the outermost elements and any text outside them; no part of a block's markup. */
-export const openDocument = (): Element => openElement(tagOf("#document"), NONE, undefined, -1);
-
-/** What a block that stands in this element remembers of it; nothing of the document itself. */
-export function contextOf(element: Element, cache: NameCache): MarkupContext | undefined {
-	if (element.context || !element.parent) return element.context;
-	element.context = {
-		tag: element.tag.name,
-		names: namesOf(element.attributes, cache),
-		parent: contextOf(element.parent, cache),
-		ordinal: element.ordinal,
-		hidden: element.hidden,
-		container: element.container,
-	};
-	return element.context;
-}
+export const openDocument = (): Element => openElement(tagOf("#document"), NONE, undefined);
 
 /** The deepest element that holds both. */
 export function commonAncestor(a: Element, b: Element): Element {

@@ -47,17 +47,19 @@ export interface Outline {
 function listElements(blocks: readonly PageBlock[]): Pick<Outline, "elements" | "parent" | "of"> {
 	const elements: (MarkupContext | undefined)[] = [undefined];
 	const parents: number[] = [0];
-	const indexes = new Map<MarkupContext | undefined, number>([[undefined, 0]]);
+	const most = blocks.reduce((highest, { markup }) => Math.max(highest, markup?.number ?? 0), 0);
+	/** By elements' numbers; 0 of what isn't known yet. */
+	const indexes = new Int32Array(most + 1);
 	const of = new Int32Array(blocks.length);
 	const unknown: MarkupContext[] = [];
 	for (let i = 0; i < blocks.length; i++) {
 		let above = blocks[i]?.markup;
-		for (; above && !indexes.has(above); above = above.parent) unknown.push(above);
-		let index = indexes.get(above) ?? 0;
+		for (; above && indexes[above.number] === 0; above = above.parent) unknown.push(above);
+		let index = above ? (indexes[above.number] ?? 0) : 0;
 		for (let element = unknown.pop(); element; element = unknown.pop()) {
 			parents.push(index);
 			index = elements.push(element) - 1;
-			indexes.set(element, index);
+			indexes[element.number] = index;
 		}
 		of[i] = index;
 	}
