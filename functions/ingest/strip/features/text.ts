@@ -105,7 +105,8 @@ const ADDRESS_SAMPLE = 240;
 
 const CONTACT = /@|https?:|www\.|\.(?:com|org|net)\b/;
 const RIGHTS = /©|\(c\)|copyright|all rights/i;
-const STARTS = /^["'“«„–—-]/;
+/** What speech and entries of lists begin with. */
+const STARTS: ReadonlySet<string | undefined> = new Set("\"'“«„–—-");
 const TYPES = ["heading", "paragraph", "list-item", "quote", "code", "table"] as const;
 
 /** What a block's text looks like. */
@@ -138,7 +139,7 @@ export const textFeatures: FeatureGroup = {
 			row[at++] = tail === "…" || text.endsWith("...") ? 1 : 0;
 			row[at++] = tail === "?" || tail === "？" ? 1 : 0;
 			row[at++] = first >= 97 && first <= 122 ? 1 : 0;
-			row[at++] = STARTS.test(text) ? 1 : 0;
+			row[at++] = STARTS.has(text[0]) ? 1 : 0;
 			row[at++] = block.linkDensity;
 			row[at++] = block.links.length;
 			row[at++] = block.links[0]?.text.length ?? 0;
