@@ -15,8 +15,8 @@ const TIMEOUT_MS = 30_000;
 /** An extractor that needs more heap for a page counts as an error. */
 const MAX_HEAP_MB = 1_024;
 
-/** Pages read before time is taken, so that all is compiled: until one of the two is reached. */
-const WARM_UP = { pages: 40, milliseconds: 4_000 } as const;
+/** Pages read before time is taken, the same ones again where they are few, so that all is compiled: until one of the two is reached. */
+const WARM_UP = { pages: 600, milliseconds: 6_000 } as const;
 
 /** As much of an extractor's last words as is kept. */
 const MAX_SAID = 4_000;
@@ -94,9 +94,9 @@ class Runner {
 
 	async warmUp(pages: readonly PageFile[]): Promise<void> {
 		const until = performance.now() + WARM_UP.milliseconds;
-		for (const page of pages.slice(0, WARM_UP.pages)) {
-			await this.read(page);
-			if (performance.now() > until) break;
+		for (let read = 0; read < WARM_UP.pages && performance.now() < until; read++) {
+			const page = pages[read % pages.length];
+			if (page) await this.read(page);
 		}
 	}
 

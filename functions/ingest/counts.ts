@@ -7,8 +7,13 @@ const LETTER = 1;
 const DIGIT = 2;
 const OPENS = 4;
 const CLOSES = 8;
+/** Between two letters, or two digits: one word still. */
+const JOINS_LETTERS = 16;
+const JOINS_DIGITS = 32;
+/** Between two words. */
+const PARTS = 64;
 
-/** Letters of alphabets whose words stand between spaces, digits, and what stands before and behind words. */
+/** Letters of alphabets whose words stand between spaces, digits, and what stands before, in and behind words. */
 const SORTS = new Uint8Array(0x2020);
 for (const [from, to] of [
 	[0x41, 0x5a],
@@ -21,8 +26,14 @@ for (const [from, to] of [
 ] as const)
 	SORTS.fill(LETTER, from, to + 1);
 SORTS.fill(DIGIT, 0x30, 0x3a);
-for (const mark of "\"'([«“„‘’”") SORTS[mark.charCodeAt(0)] = OPENS | CLOSES;
-for (const mark of ",.;:!?)]»") SORTS[mark.charCodeAt(0)] = CLOSES;
+for (const [sort, marks] of [
+	[OPENS, "\"'([«“„‘’”"],
+	[CLOSES, "\"'([«“„‘’”,.;:!?)]»"],
+	[JOINS_LETTERS, ".'’"],
+	[JOINS_DIGITS, ".,'’"],
+	[PARTS, "-/–—"],
+] as const)
+	for (const mark of marks) SORTS[mark.charCodeAt(0)] = (SORTS[mark.charCodeAt(0)] ?? 0) | sort;
 
 /** What sort of unit stands there; 0 for white space, the end, and what isn't known. */
 function sortAt(text: string, at: number): number {
@@ -46,6 +57,29 @@ function endOfWord(text: string, start: number): number {
 	return isEndOfPart(text, at) ? at : -1;
 }
 
+/** How many words there are, by the same, where letters and digits have marks between them too: 0 if that isn't plain. */
+function wordsWith(text: string, start: number, end: number): number {
+	let [from, to] = [start, end];
+	while (from < to && (sortAt(text, from) & OPENS) !== 0) from++;
+	while (to > from && (sortAt(text, to - 1) & CLOSES) !== 0) to--;
+	let words = 1;
+	let before = 0;
+	for (let at = from; at < to; at++) {
+		const sort = sortAt(text, at);
+		const isMark = (sort & (LETTER | DIGIT)) === 0;
+		const after = isMark && at + 1 < to ? sortAt(text, at + 1) & (LETTER | DIGIT) : 0;
+		if (isMark && (before === 0 || after === 0)) return 0;
+		if ((sort & PARTS) !== 0) words++;
+		else if (
+			isMark &&
+			(before !== after || (sort & (before === LETTER ? JOINS_LETTERS : JOINS_DIGITS)) === 0)
+		)
+			return 0;
+		before = isMark ? 0 : sort;
+	}
+	return before === 0 ? 0 : words;
+}
+
 /** Where the text's next white space is. */
 function endOfPart(text: string, start: number): number {
 	let end = start;
@@ -53,9 +87,16 @@ function endOfPart(text: string, start: number): number {
 	return end;
 }
 
+function segmented(text: string, language: string): number {
+	let words = 0;
+	for (const { isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(text))
+		if (isWordLike) words++;
+	return words;
+}
+
 /**
  * Words as `Intl.Segmenter` finds them; of very long text, the estimate that its first part gives. It is only
- * asked of what isn't plainly one word, since that takes it a hundred times longer than us.
+ * asked of what isn't plainly one word or some, since that takes it a hundred times longer than us.
  */
 export function countWords(text: string, language: string): number {
 	const sample = text.slice(0, MAX_EXACT);
@@ -66,11 +107,12 @@ export function countWords(text: string, language: string): number {
 		if (end >= 0) words++;
 		else {
 			end = endOfPart(sample, start);
-			if (end > start) others += `${sample.slice(start, end)} `;
+			const plain = wordsWith(sample, start, end);
+			words += plain;
+			if (plain === 0 && end > start) others += `${sample.slice(start, end)} `;
 		}
 	}
-	for (const { isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(others))
-		if (isWordLike) words++;
+	if (others !== "") words += segmented(others, language);
 	return text.length <= MAX_EXACT ? words : Math.round((words * text.length) / MAX_EXACT);
 }
 

@@ -125,7 +125,7 @@ const isOneWord = (body: string): boolean => !/\s/.test(body) && countWords(body
 /** What the page says its language is, nearest to the text first. */
 const declaredLanguages = ({ head }: Page): readonly (string | undefined)[] => [
 	head.language,
-	...META_NAMES.language.split(" ").map((name) => head.meta.get(name)?.[0]?.split(",")[0]),
+	...META_NAMES.language.map((name) => head.meta.get(name)?.[0]?.split(",")[0]),
 ];
 
 const dataWarnings = (labelled: readonly LabelledBlock[]): readonly Warning[] =>

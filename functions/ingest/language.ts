@@ -83,7 +83,8 @@ function canonical(tag: string): string | undefined {
 	}
 }
 
-const primaryOf = (tag: string): string => new Intl.Locale(tag).language;
+/** Of a canonical tag. */
+const primaryOf = (tag: string): string => tag.split("-", 1)[0] ?? tag;
 const scriptOf = (tag: string): string | undefined => new Intl.Locale(tag).maximize().script;
 
 /** franc's codes are few, and `Intl` is slow. */
@@ -127,9 +128,17 @@ function isClearly(language: string, text: string): boolean {
 	return agreeing >= CLEAR_MAJORITY * count;
 }
 
+function firstTag(declared: readonly (string | undefined)[]): string | undefined {
+	for (const value of declared) {
+		const tag = value && canonical(value);
+		if (tag && tag !== UNKNOWN) return tag;
+	}
+	return undefined;
+}
+
 /** The first valid declared language, or what the text is in when there is none or they clearly disagree. */
 export function chooseLanguage(declared: readonly (string | undefined)[], text: string): string {
-	const tag = declared.map((value) => value && canonical(value)).find((value) => value && value !== UNKNOWN);
+	const tag = firstTag(declared);
 	if (!tag) return detectLanguage(text);
 	const own = primaryOf(tag);
 	if (confirming(own, wordsOf(text)) > 0) return tag;

@@ -31,12 +31,10 @@ export interface MarkupContext {
 	/** Lower-case words of its class, id, role, itemprop, data-testid…, each once. */
 	readonly names: string;
 	readonly parent: MarkupContext | undefined;
-	/** Which element of the document it is, in order. */
-	readonly ordinal: number;
+	/** Which of the page's elements that hold text it is, from 1 on, parents before their children. */
+	readonly number: number;
 	/** True when it or an ancestor is hidden (hidden, aria-hidden, display:none…). */
 	readonly hidden: boolean;
-	/** Ordinal of the nearest sectioning container, so that neighbours in one container can be told. */
-	readonly container: number;
 }
 
 /** One run of text with a shape. `text` is normalised as the contract's block text; never empty. */

@@ -112,12 +112,7 @@ type Write = (name: string, data: string | Uint8Array) => void;
 
 function exportWords(pages: readonly TrainingPage[], write: Write): void {
 	write("index.jsonl", pages.map((page) => JSON.stringify(entryOf(page))).join("\n"));
-	const buckets = pages.flatMap(({ page: { blocks } }) =>
-		bucketsOf(
-			blocks.map(({ text }) => text),
-			outlineOf(blocks),
-		),
-	);
+	const buckets = pages.flatMap(({ page: { blocks } }) => bucketsOf(outlineOf(blocks)));
 	for (const name of ["names", "words"] as const)
 		writeBuckets(
 			write,

@@ -125,6 +125,8 @@ function fromContentType(contentType: string | undefined): string | undefined {
 
 /** The WHATWG name of a label (`latin1` is windows-1252), or undefined when it names nothing. */
 function canonical(label: string): string | undefined {
+	// Most say so, and a decoder takes some time to make.
+	if (label === "utf-8") return label;
 	try {
 		return new TextDecoder(label).encoding;
 	} catch {
@@ -132,9 +134,12 @@ function canonical(label: string): string | undefined {
 	}
 }
 
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+
 function strict(bytes: Uint8Array, charset: string): string | undefined {
 	try {
-		return new TextDecoder(charset, { fatal: true }).decode(bytes);
+		const decoder = charset === "utf-8" ? strictUtf8 : new TextDecoder(charset, { fatal: true });
+		return decoder.decode(bytes);
 	} catch {
 		return undefined;
 	}

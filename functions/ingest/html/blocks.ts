@@ -1,6 +1,6 @@
 import { keepLines, oneLine } from "../characters.ts";
 import type { PageBlock, PageLink } from "../page.ts";
-import { commonAncestor, contextOf, type Element, type NameCache } from "./element.ts";
+import { type Contexts, commonAncestor, type Element } from "./element.ts";
 
 /** More blocks than this are a data dump, not a page. */
 const MAX_BLOCKS = 20_000;
@@ -37,6 +37,8 @@ interface OpenLink {
 /** The block being read. */
 interface Draft {
 	text: string;
+	/** White space since: no part of the text unless more follows. */
+	space: string;
 	/** Characters but white space, all and in links. */
 	letters: number;
 	linked: number;
@@ -50,6 +52,7 @@ interface Draft {
 
 const emptyDraft = (): Draft => ({
 	text: "",
+	space: "",
 	letters: 0,
 	linked: 0,
 	links: [],
@@ -80,7 +83,7 @@ const countLetters = (text: string): number => {
 };
 
 /** A fresh builder; one page each. */
-export function buildBlocks(names: NameCache): BlockBuilder {
+export function buildBlocks(contexts: Contexts): BlockBuilder {
 	const blocks: PageBlock[] = [];
 	let draft = emptyDraft();
 	let link: OpenLink | undefined;
@@ -119,24 +122,25 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 			linkDensity: finished.letters === 0 ? 0 : finished.linked / finished.letters,
 			links: finished.links,
 			datetime: finished.datetime,
-			markup: contextOf(holder, names),
+			markup: contexts.of(holder),
 		});
 	}
 
 	function text(data: string, within: Element): void {
 		if (within.hiddenInline) return;
 		if (isBlank(data)) {
-			if (draft.holder) draft.text += data;
+			if (draft.holder) draft.space += data;
 			return;
 		}
 		if (blocks.length >= MAX_BLOCKS || pageText > MAX_PAGE_TEXT) {
 			truncated = true;
 			return;
 		}
-		if (draft.text.length + data.length > MAX_BLOCK_TEXT) flush();
+		if (draft.text.length + draft.space.length + data.length > MAX_BLOCK_TEXT) flush();
 		draft.breaks = 0;
 		draft.holder = draft.holder ? commonAncestor(draft.holder, within) : within;
-		draft.text += data;
+		draft.text += draft.space === "" ? data : draft.space + data;
+		draft.space = "";
 		pageText += data.length;
 		const letters = countLetters(data);
 		draft.letters += letters;
@@ -152,9 +156,9 @@ export function buildBlocks(names: NameCache): BlockBuilder {
 		text,
 		flush,
 		lineBreak(within) {
-			if (within.shape === "code") draft.text += "\n";
+			if (within.shape === "code") draft.space += "\n";
 			else if (draft.holder && ++draft.breaks >= 2) flush();
-			else draft.text += " ";
+			else draft.space += " ";
 		},
 		openLink(href, rel) {
 			link = { href: href.slice(0, MAX_HREF), rel: relOf(rel), text: "" };

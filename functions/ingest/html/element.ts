@@ -9,8 +9,6 @@ export interface Element {
 	readonly attributes: Attributes;
 	readonly parent: Element | undefined;
 	readonly depth: number;
-	/** Position in document order. */
-	readonly ordinal: number;
 	/** Starts and ends a line. */
 	readonly block: boolean;
 	readonly skipped: boolean;
@@ -19,7 +17,6 @@ export interface Element {
 	readonly hiddenInline: boolean;
 	readonly shape: BlockType;
 	readonly level: number | undefined;
-	readonly container: number;
 	/** Made when the first block asks for it, then shared by all blocks and descendants. */
 	context: MarkupContext | undefined;
 }
@@ -64,37 +61,65 @@ const isHidden = (attributes: Attributes): boolean =>
 	(attributes.style !== undefined && HIDING_STYLE.test(attributes.style.slice(0, 500))) ||
 	(attributes.class !== undefined && SCREEN_READER_ONLY.test(attributes.class.slice(0, 500)));
 
-/** `articleBody_main--x1` → `article body main x1`. Letters beyond ASCII count as lower case. */
-function nameWords(value: string): ReadonlySet<string> {
-	const words = new Set<string>();
+/** `articleBody_main--x1` → `article body main x1`, each once. Letters beyond ASCII count as lower case. */
+function nameWords(value: string): readonly string[] {
+	const words: string[] = [];
 	let start = 0;
 	let wasLower = false;
+	let hasUpper = false;
 	for (let i = 0; i <= value.length; i++) {
 		const c = i < value.length ? value.charCodeAt(i) : 32;
 		const isUpper = c >= 65 && c <= 90;
 		const isWord = isUpper || (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c > 0xbf;
 		if (!isWord || (isUpper && wasLower)) {
-			if (i > start) words.add(value.slice(start, i).toLowerCase());
+			if (i > start) {
+				const word = value.slice(start, i);
+				const lower = hasUpper ? word.toLowerCase() : word;
+				// They are few: a set would take longer.
+				if (!words.includes(lower)) words.push(lower);
+			}
 			start = isWord ? i : i + 1;
+			hasUpper = false;
 		}
+		// Beyond ASCII any may be.
+		hasUpper ||= isUpper || c > 127;
 		wasLower = isWord && !isUpper;
 	}
 	return words;
 }
 
-/** Pages repeat their classes; the words of each are told once. */
-export type NameCache = Map<string, string>;
+/** What is known of a page's elements that hold text. */
+export class Contexts {
+	/** How many there are. */
+	count = 0;
+	/** Pages repeat their classes; the words of each are told once. */
+	readonly #words = new Map<string, string>();
 
-function namesOf(attributes: Attributes, cache: NameCache): string {
-	if (attributes === NONE) return "";
-	const names = joinedNames(attributes);
-	if (names === "") return "";
-	let words = cache.get(names);
-	if (words === undefined) {
-		words = [...nameWords(names.slice(0, MAX_NAMES))].join(" ");
-		cache.set(names, words);
+	/** What a block that stands in this element remembers of it; nothing of the document itself. */
+	of(element: Element): MarkupContext | undefined {
+		if (element.context || !element.parent) return element.context;
+		const parent = this.of(element.parent);
+		element.context = {
+			tag: element.tag.name,
+			names: this.#namesOf(element.attributes),
+			parent,
+			number: ++this.count,
+			hidden: element.hidden,
+		};
+		return element.context;
 	}
-	return words;
+
+	#namesOf(attributes: Attributes): string {
+		if (attributes === NONE) return "";
+		const names = joinedNames(attributes);
+		if (names === "") return "";
+		let words = this.#words.get(names);
+		if (words === undefined) {
+			words = nameWords(names.slice(0, MAX_NAMES)).join(" ");
+			this.#words.set(names, words);
+		}
+		return words;
+	}
 }
 
 const isBlock = (tag: Tag, parent: Element | undefined): boolean =>
@@ -111,12 +136,7 @@ function levelOf(tag: Tag, attributes: Attributes): number {
 }
 
 /** The element that a start tag opens. */
-export function openElement(
-	tag: Tag,
-	attributes: Attributes,
-	parent: Element | undefined,
-	ordinal: number,
-): Element {
+export function openElement(tag: Tag, attributes: Attributes, parent: Element | undefined): Element {
 	const block = isBlock(tag, parent);
 	const own = attributes.role === "heading" ? "heading" : tag.shape;
 	const inherited = parent?.shape ?? "paragraph";
@@ -128,34 +148,18 @@ export function openElement(
 		attributes,
 		parent,
 		depth: (parent?.depth ?? -1) + 1,
-		ordinal,
 		block,
 		skipped: parent?.skipped === true || isSkipped(tag, attributes),
 		hidden: hides || parent?.hidden === true,
 		hiddenInline: parent?.hiddenInline === true || (hides && !block && parent?.hidden !== true),
 		shape,
 		level: shape !== "heading" ? undefined : own === "heading" ? levelOf(tag, attributes) : parent?.level,
-		container: tag.isContainer ? ordinal : (parent?.container ?? ordinal),
 		context: undefined,
 	};
 }
 
 /** What holds the outermost elements and any text outside them; no part of a block's markup. */
-export const openDocument = (): Element => openElement(tagOf("#document"), NONE, undefined, -1);
-
-/** What a block that stands in this element remembers of it; nothing of the document itself. */
-export function contextOf(element: Element, cache: NameCache): MarkupContext | undefined {
-	if (element.context || !element.parent) return element.context;
-	element.context = {
-		tag: element.tag.name,
-		names: namesOf(element.attributes, cache),
-		parent: contextOf(element.parent, cache),
-		ordinal: element.ordinal,
-		hidden: element.hidden,
-		container: element.container,
-	};
-	return element.context;
-}
+export const openDocument = (): Element => openElement(tagOf("#document"), NONE, undefined);
 
 /** The deepest element that holds both. */
 export function commonAncestor(a: Element, b: Element): Element {

@@ -40,7 +40,7 @@ export const SHAPES: ReadonlyMap<string, BlockType> = new Map([
 	["xmp", "code"],
 ]);
 
-/** Elements that make their descendants neighbours: what `MarkupContext.container` counts. */
+/** Elements that make their descendants neighbours. */
 export const CONTAINERS: ReadonlySet<string> = new Set(
 	"html body main article section aside nav header footer div form fieldset table td th ul ol dl blockquote figure details dialog center".split(
 		" ",

@@ -6,7 +6,7 @@ import type { Warning } from "../../shared/article.ts";
 import type { Page } from "../page.ts";
 import { NONE } from "./attributes.ts";
 import { buildBlocks } from "./blocks.ts";
-import { type Element, type NameCache, openDocument, openElement } from "./element.ts";
+import { Contexts, type Element, openDocument, openElement } from "./element.ts";
 import { collectHead } from "./head.ts";
 import { PageParser } from "./parser.ts";
 import { readTables } from "./tables.ts";
@@ -45,13 +45,12 @@ const DIV = tagOf("div");
 
 function readPage(html: string): Page {
 	const head = collectHead();
-	const names: NameCache = new Map();
-	const builder = buildBlocks(names);
-	const tables = readTables(builder.blocks, names);
+	const contexts = new Contexts();
+	const builder = buildBlocks(contexts);
+	const tables = readTables(builder.blocks, contexts);
 	const root = openDocument();
 	const open: Element[] = [];
 	const innermost = (): Element => open.at(-1) ?? root;
-	let ordinal = 0;
 	/** Where the open heading stands among the open elements, and whether it holds text yet. */
 	let headingAt = -1;
 	let headingHasText = false;
@@ -62,7 +61,7 @@ function readPage(html: string): Page {
 		const heading = open[headingAt];
 		if (!heading || !headingHasText || !tag.endsHeading) return;
 		if (!heading.skipped) builder.flush();
-		open[headingAt] = openElement(DIV, NONE, heading.parent, heading.ordinal);
+		open[headingAt] = openElement(DIV, NONE, heading.parent);
 		headingAt = -1;
 	}
 
@@ -89,7 +88,7 @@ function readPage(html: string): Page {
 	const parser = new PageParser(html, {
 		onopentag(tag, attributes) {
 			if (headingAt >= 0) closeHeading(tag);
-			const element = openElement(tag, attributes, innermost(), ordinal++);
+			const element = openElement(tag, attributes, innermost());
 			open.push(element);
 			if (tag.name === "noscript") noscripts++;
 			else if (headingAt < 0 && tag.isHeading) {

@@ -1,5 +1,5 @@
 import type { PageBlock } from "../page.ts";
-import { contextOf, type Element, type NameCache } from "./element.ts";
+import type { Contexts, Element } from "./element.ts";
 
 /**
  * Tables hold data or, on old pages and in newsletters, the layout. Data becomes one block a table, cells
@@ -50,7 +50,7 @@ function holdsData(table: Table, blocks: readonly PageBlock[], first: number): b
 	return inCells > 0 && inCells === blocks.length - first;
 }
 
-function asBlock(table: Table, blocks: readonly PageBlock[], first: number, names: NameCache): PageBlock {
+function asBlock(table: Table, blocks: readonly PageBlock[], first: number, contexts: Contexts): PageBlock {
 	const rows = table.rows.map((row) => row.map((cell) => textOf(blocks.slice(cell.from, cell.to))));
 	const merged = blocks.slice(first);
 	const length = merged.reduce((sum, block) => sum + block.text.length, 0);
@@ -65,12 +65,12 @@ function asBlock(table: Table, blocks: readonly PageBlock[], first: number, name
 		linkDensity: length === 0 ? 0 : linked / length,
 		links: merged.flatMap((block) => block.links),
 		datetime: undefined,
-		markup: contextOf(table.element, names),
+		markup: contexts.of(table.element),
 	};
 }
 
 /** Follows the tables of one page and rewrites `blocks` as each data table ends. */
-export function readTables(blocks: PageBlock[], names: NameCache): TableReader {
+export function readTables(blocks: PageBlock[], contexts: Contexts): TableReader {
 	const open: Table[] = [];
 	const closeCell = (): void => {
 		const cell = open.at(-1)?.rows.at(-1)?.at(-1);
@@ -99,7 +99,7 @@ export function readTables(blocks: PageBlock[], names: NameCache): TableReader {
 			const table = open.pop();
 			const first = table?.rows.flat()[0]?.from;
 			if (!table || first === undefined || !holdsData(table, blocks, first)) return;
-			const block = asBlock(table, blocks, first, names);
+			const block = asBlock(table, blocks, first, contexts);
 			blocks.length = first;
 			blocks.push(block);
 		},

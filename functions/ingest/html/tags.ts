@@ -3,7 +3,6 @@ import {
 	BLOCK_LEVEL,
 	CLOSED_BY,
 	COMMON_TAGS,
-	CONTAINERS,
 	ENDS_HEADING,
 	FOREIGN,
 	HEADINGS,
@@ -31,7 +30,6 @@ export interface Tag {
 	readonly isCustom: boolean;
 	readonly isPhrasingOnly: boolean;
 	readonly isSkipped: boolean;
-	readonly isContainer: boolean;
 	readonly isHeading: boolean;
 	readonly endsHeading: boolean;
 	readonly shape: BlockType | undefined;
@@ -50,7 +48,6 @@ export const tagOf = (name: string): Tag => ({
 	isCustom: name.includes("-"),
 	isPhrasingOnly: PHRASING_ONLY.has(name),
 	isSkipped: SKIPPED.has(name),
-	isContainer: CONTAINERS.has(name),
 	isHeading: HEADINGS.has(name),
 	endsHeading: ENDS_HEADING.has(name),
 	shape: SHAPES.get(name),

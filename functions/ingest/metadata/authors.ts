@@ -144,14 +144,13 @@ function addLines(
 const MAX_ENTRY = 40;
 
 /** What a page's menus lead to. */
-const menuOf = (labelled: readonly LabelledBlock[]): ReadonlySet<string> =>
-	new Set(
-		labelled.flatMap(({ kind, text, type, linkDensity }) =>
-			text.length <= MAX_ENTRY && type === "list-item" && linkDensity > 0 && kind !== "byline"
-				? [text.toLowerCase()]
-				: [],
-		),
-	);
+function menuOf(labelled: readonly LabelledBlock[]): ReadonlySet<string> {
+	const entries = new Set<string>();
+	for (const { kind, text, type, linkDensity } of labelled)
+		if (text.length <= MAX_ENTRY && type === "list-item" && linkDensity > 0 && kind !== "byline")
+			entries.add(text.toLowerCase());
+	return entries;
+}
 
 const SAID: readonly AuthorTrait[] = ["rel author", "author link", "label", "opening", "announced"];
 const DECLARED: readonly AuthorTrait[] = ["json-ld", "meta", "other meta", "labelled card", "microdata"];

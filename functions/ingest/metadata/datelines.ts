@@ -15,10 +15,22 @@ const SAID =
 const WORDS: ReadonlySet<string> = new Set([...MONTH_NUMBERS.keys(), ...`${WEEKDAYS} ${SAID}`.split(" ")]);
 
 /** What has a year, or a date in digits. */
-export const MAY_BE_DATE = /\p{Nd}{4}|\p{Nd}[./-]\p{Nd}{1,2}[./-]\p{Nd}/u;
+const DATE = /\p{Nd}{4}|\p{Nd}[./-]\p{Nd}{1,2}[./-]\p{Nd}/u;
+
+/** The first digits beyond ASCII are Arabic's. */
+const MORE_DIGITS = 0x660;
+
+/** May a text hold a date? Most have no digit, which is asked first. */
+export function mayBeDate(text: string): boolean {
+	for (let i = 0; i < text.length; i++) {
+		const c = text.charCodeAt(i);
+		if ((c >= 48 && c <= 57) || c >= MORE_DIGITS) return DATE.test(text);
+	}
+	return false;
+}
 
 /** Is all of a text a date, with what is said of dates? */
 export const isDateline = (text: string): boolean =>
 	text.length <= MAX_DATELINE &&
-	MAY_BE_DATE.test(text) &&
+	mayBeDate(text) &&
 	(text.match(/[\p{L}\p{M}]+/gu) ?? []).every((word) => WORDS.has(word.toLowerCase()));

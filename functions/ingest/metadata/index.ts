@@ -34,16 +34,22 @@ interface Sources {
 const from = (source: MetadataSource, values: readonly string[]): readonly Finding<string>[] =>
 	values.map((value) => ({ value, source }));
 
-function metaOf({ page }: Sources, field: keyof typeof META_NAMES): readonly Finding<string>[] {
-	return META_NAMES[field]
-		.split(" ")
-		.flatMap((name) => from(isOpenGraph(name) ? "open-graph" : "meta", page.head.meta.get(name) ?? []));
+function metaOf({ page: { head } }: Sources, field: keyof typeof META_NAMES): readonly Finding<string>[] {
+	const found: Finding<string>[] = [];
+	for (const name of META_NAMES[field])
+		for (const value of head.meta.get(name) ?? [])
+			found.push({ value, source: isOpenGraph(name) ? "open-graph" : "meta" });
+	return found;
 }
 
-function propertiesOf({ page }: Sources, field: keyof typeof PROPERTY_NAMES): readonly Finding<string>[] {
-	return PROPERTY_NAMES[field]
-		.split(" ")
-		.flatMap((name) => from("microdata", page.head.properties.get(name) ?? []));
+function propertiesOf(
+	{ page: { head } }: Sources,
+	field: keyof typeof PROPERTY_NAMES,
+): readonly Finding<string>[] {
+	const found: Finding<string>[] = [];
+	for (const name of PROPERTY_NAMES[field])
+		for (const value of head.properties.get(name) ?? []) found.push({ value, source: "microdata" });
+	return found;
 }
 
 const visible = ({ labelled }: Sources, kind: LabelledBlock["kind"]): readonly LabelledBlock[] =>

@@ -41,7 +41,7 @@ export function cardAuthors(meta: Meta): readonly string[] {
 
 /** The values of each place, best place first. */
 export const metaAuthors = (meta: Meta): readonly (readonly string[])[] => [
-	...META_NAMES.authors.split(" ").map((name) => {
+	...META_NAMES.authors.map((name) => {
 		const values = meta.get(name) ?? [];
 		return name.startsWith("dc") ? values.map(surnameLast) : values;
 	}),

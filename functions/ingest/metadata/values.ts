@@ -41,8 +41,27 @@ export function webAddress(value: string | undefined, base: string | undefined):
 export const domainOf = (url: string | undefined): string | undefined =>
 	(url && parsedUrl(url)?.hostname.replace(/^www\./, "")) || undefined;
 
+const NOT_ESSENTIAL = /[^\p{L}\p{N}]+/gu;
+
+/** Of the units that most text is made of, whether each is a letter or digit; asking the pattern takes longer. */
+const ESSENTIAL = Uint8Array.from({ length: 0x2028 }, (_, unit) =>
+	/[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
 /** Letters and digits only, lower case: for telling whether two spellings mean the same. */
-export const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+export function essence(text: string): string {
+	const lower = text.toLowerCase();
+	let kept = "";
+	let start = 0;
+	for (let i = 0; i < lower.length; i++) {
+		const unit = lower.charCodeAt(i);
+		if (unit >= ESSENTIAL.length) return lower.replace(NOT_ESSENTIAL, "");
+		if (ESSENTIAL[unit] === 1) continue;
+		if (i > start) kept += lower.slice(start, i);
+		start = i + 1;
+	}
+	return start === 0 ? lower : kept + lower.slice(start);
+}
 
 /** The first finding that `read` makes a value of. */
 export function firstOf<T>(

@@ -1,6 +1,6 @@
 /** The dates that a page shows of its article. */
 import type { LabelledBlock } from "../page.ts";
-import { isDateline, MAY_BE_DATE } from "./datelines.ts";
+import { isDateline, mayBeDate } from "./datelines.ts";
 import { readDate } from "./dates.ts";
 
 /** Kinds whose dates are other articles' or other people's, or what the article tells of. */
@@ -44,7 +44,7 @@ const preface = (text: string): string => text.slice(0, Math.max(0, text.search(
  * guess, whether it is a date isn't.
  */
 function mayDate({ kind, text, datetime, markup }: LabelledBlock, isNear: boolean): boolean {
-	if (text.length > MAX_LINE || !(datetime || MAY_BE_DATE.test(text))) return false;
+	if (text.length > MAX_LINE || !(datetime || mayBeDate(text))) return false;
 	// Without markup, whether a line at the title is a comment or another article's is a guess.
 	if (!NO_DATES.has(kind) || (markup === undefined && isNear && kind !== "body")) return true;
 	if (kind === "comments" || !(isNear || kind === "body")) return false;
@@ -57,7 +57,7 @@ const isShortLine = ({ text, kind, type }: LabelledBlock): boolean =>
 	kind === "body" &&
 	type === "paragraph" &&
 	text.length <= PARAGRAPH &&
-	MAY_BE_DATE.test(text) &&
+	mayBeDate(text) &&
 	!/[.!?…:;]$/.test(text);
 
 /** The dates at the title, those after "published" first; if there are none, those of updates there, then any. */

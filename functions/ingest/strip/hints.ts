@@ -42,13 +42,16 @@ function proseByWord(outline: Outline, hints: readonly (readonly Hint[])[]): Flo
 	const { signature, first, last, prose, vocabulary } = outline;
 	const sums = new Float64Array(vocabulary.length + TAGS.length);
 	const covered = new Int32Array(sums.length).fill(-1);
-	for (let e = 1; e < signature.length; e++)
-		for (const { word } of hints[signature[e] ?? 0] ?? NONE) {
+	for (let e = 1; e < signature.length; e++) {
+		const own = hints[signature[e] ?? 0] ?? NONE;
+		if (own === NONE) continue;
+		for (const { word } of own) {
 			// Elements come in the order of their first blocks: one that starts before the last bearer's end is in it.
 			if ((first[e] ?? 0) <= (covered[word] ?? -1)) continue;
 			covered[word] = last[e] ?? 0;
 			sums[word] = (sums[word] ?? 0) + (prose[e] ?? 0);
 		}
+	}
 	return sums;
 }
 
@@ -70,7 +73,7 @@ export function readHints(
 	const kindsOfQuotes = new Array<StrippedKind | undefined>(signature.length);
 	for (let e = 1; e < signature.length; e++) {
 		const own = hints[signature[e] ?? 0] ?? NONE;
-		const hint = own.length === 0 ? undefined : own.find((one) => believed(one, e))?.kind;
+		const hint = own === NONE ? undefined : own.find((one) => believed(one, e))?.kind;
 		kinds[e] = kinds[parent[e] ?? 0] ?? hint;
 		kindsOfQuotes[e] = kindsOfQuotes[parent[e] ?? 0] ?? (hint === "share" ? undefined : hint);
 	}

@@ -1,7 +1,8 @@
 import type { MarkupContext, PageBlock } from "../page.ts";
 import { BODY_NAMES, WHOLE_PAGE } from "./names.ts";
 import { numberer } from "./numberer.ts";
-import { latinLength, proseIn } from "./prose.ts";
+import { latinLength, mayBeDense, proseIn } from "./prose.ts";
+import { unitsOf } from "./units.ts";
 
 /**
  * The elements that hold a page's text as flat arrays, parents before children, with sums over what each
@@ -25,6 +26,9 @@ export interface Outline {
 	readonly depth: Int32Array;
 	/** The element of each block. */
 	readonly of: Int32Array;
+	/** The UTF-16 units of all blocks' text, one block after the other, and where each begins; at last the end. */
+	readonly units: Uint16Array;
+	readonly starts: Int32Array;
 	/** Characters of each block as if it were written in Latin letters, and of these how many are running text. */
 	readonly latinOf: Float64Array;
 	readonly proseOf: Float64Array;
@@ -43,17 +47,19 @@ export interface Outline {
 function listElements(blocks: readonly PageBlock[]): Pick<Outline, "elements" | "parent" | "of"> {
 	const elements: (MarkupContext | undefined)[] = [undefined];
 	const parents: number[] = [0];
-	const indexes = new Map<MarkupContext | undefined, number>([[undefined, 0]]);
+	const most = blocks.reduce((highest, { markup }) => Math.max(highest, markup?.number ?? 0), 0);
+	/** By elements' numbers; 0 of what isn't known yet. */
+	const indexes = new Int32Array(most + 1);
 	const of = new Int32Array(blocks.length);
 	const unknown: MarkupContext[] = [];
 	for (let i = 0; i < blocks.length; i++) {
 		let above = blocks[i]?.markup;
-		for (; above && !indexes.has(above); above = above.parent) unknown.push(above);
-		let index = indexes.get(above) ?? 0;
+		for (; above && indexes[above.number] === 0; above = above.parent) unknown.push(above);
+		let index = above ? (indexes[above.number] ?? 0) : 0;
 		for (let element = unknown.pop(); element; element = unknown.pop()) {
 			parents.push(index);
 			index = elements.push(element) - 1;
-			indexes.set(element, index);
+			indexes[element.number] = index;
 		}
 		of[i] = index;
 	}
@@ -109,11 +115,16 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 	const blocks = new Float64Array(size);
 	const [first, last] = [new Int32Array(size), new Int32Array(size)];
 	const [latinOf, proseOf] = [new Float64Array(page.length), new Float64Array(page.length)];
+	const units = unitsOf(page.map((block) => block.text).join(""));
+	const starts = new Int32Array(page.length + 1);
 	for (let e = 1; e < size; e++) depth[e] = (depth[parent[e] ?? 0] ?? 0) + 1;
 	first.fill(page.length);
 	page.forEach((block, i) => {
 		const e = of[i] ?? 0;
-		const length = latinLength(block.text);
+		const start = starts[i] ?? 0;
+		const end = start + block.text.length;
+		const length = mayBeDense(units, start, end) ? latinLength(block.text) : end - start;
+		starts[i + 1] = end;
 		const own = proseIn(block, length);
 		latinOf[i] = length;
 		proseOf[i] = own;
@@ -136,6 +147,8 @@ export function outlineOf(page: readonly PageBlock[]): Outline {
 		parent,
 		depth,
 		of,
+		units,
+		starts,
 		latinOf,
 		proseOf,
 		prose,

@@ -15,6 +15,15 @@ for (const mark of "\"'”’»›)]」』 \t\n\u00a0\u3000") UNITS[mark.charCod
 /** So much of a text is looked at for its end. */
 const MAX_TAIL = 12;
 
+/** Whether what stands there may hold such characters. */
+export function mayBeDense(units: Uint16Array, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) {
+		const c = units[i] ?? 0;
+		if (c >= 0x1100 && (c <= 0x11ff || (c >= 0x2e80 && c <= 0xffdc))) return true;
+	}
+	return false;
+}
+
 /** Length of a text as if it were written in Latin letters. */
 export function latinLength(text: string): number {
 	const dense = MAY_BE_DENSE.test(text) ? (text.match(DENSE_SCRIPT)?.length ?? 0) : 0;

@@ -3,6 +3,7 @@
  * links, and what it says. First the region that holds the article, then what in it isn't.
  */
 import type { StrippedKind } from "../../shared/article.ts";
+import { essence } from "../metadata/values.ts";
 import type { Page, PageBlock } from "../page.ts";
 import { readHints } from "./hints.ts";
 import type { Outline } from "./outline.ts";
@@ -39,9 +40,6 @@ const strip = (draft: Draft, kind: StrippedKind, confidence: number): void => {
 	draft.kind ??= kind;
 	draft.confidence = confidence;
 };
-
-/** Text that two spellings of one title share. */
-const essence = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Blocks whose ancestors say what they are. */
 const byHints: Step = (drafts, { blocks }, outline) => {

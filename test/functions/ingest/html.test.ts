@@ -100,11 +100,13 @@ describe("reading HTML into blocks", () => {
 		});
 	});
 
-	it("gives blocks of one container the same ordinal", () => {
-		const { blocks } = readHtml("<div><p>a</p><p>b</p></div><div><p>c</p></div>");
-		const [a, b, c] = blocks.map(({ markup }) => markup?.container);
-		expect(a).toBe(b);
-		expect(c).not.toBe(a);
+	it("numbers the elements that hold text, parents before their children", () => {
+		const { blocks } = readHtml("<i></i><div><p>a</p><p>b</p></div><div><p>c</p></div>");
+		expect(blocks.map(({ markup }) => [markup?.parent?.number, markup?.number])).toEqual([
+			[1, 2],
+			[1, 3],
+			[4, 5],
+		]);
 	});
 
 	it("reads text outside any element", () => {

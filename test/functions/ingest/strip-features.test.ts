@@ -23,10 +23,7 @@ function soundOf(buckets: readonly number[] = [], weight = 0, base = 0): Sound {
 /** The buckets of each block's names and words. */
 function bucketsBy(html: string) {
 	const { blocks } = readHtml(html);
-	return bucketsOf(
-		blocks.map(({ text }) => text),
-		outlineOf(blocks),
-	);
+	return bucketsOf(outlineOf(blocks));
 }
 
 function featuresBy(html: string, sounds: Partial<Sounds> = {}) {

@@ -1,11 +1,10 @@
 import type { PageHead } from "../../page.ts";
+import { unitsOf } from "../units.ts";
 import type { FeatureGroup } from "./survey.ts";
-import { readTokens } from "./tokens.ts";
+import { MAX_BEGINNING, readTokens } from "./tokens.ts";
 
 /** Words in a row that make text the same. */
 const SHINGLE = 4;
-/** Of a text, so much is compared. */
-const MAX_TOKENS = 60;
 const MAX_GUIDE_TOKENS = 50_000;
 const ENDINGS = 1 << 12;
 /** A shorter `articleBody` is a summary. */
@@ -13,7 +12,7 @@ const MIN_GUIDE = 300;
 
 function tokensOf(text: string, limit: number): Int32Array {
 	const tokens = new Int32Array(Math.min(limit, text.length));
-	return tokens.subarray(0, readTokens(text, tokens));
+	return tokens.subarray(0, readTokens(unitsOf(text), 0, text.length, tokens));
 }
 
 /** Hash of the tokens in a row from `at` on. */
@@ -65,23 +64,23 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 /** How much of a block the page says elsewhere of itself. */
 export const headFeatures: FeatureGroup = {
 	names: "inTitle titleIn inDescription inGuide guided".split(" "),
-	measure: ({ page: { head, blocks } }) => {
+	measure: ({ page: { head }, beginnings: { tokens, counts } }) => {
 		const title = new Hashes(
-			new Set(tokensOf(head.meta.get("og:title")?.[0] ?? head.title ?? "", MAX_TOKENS)),
+			new Set(tokensOf(head.meta.get("og:title")?.[0] ?? head.title ?? "", MAX_BEGINNING)),
 		);
 		const description = shingleSet(
 			["description", "og:description"].map((name) => head.meta.get(name)?.[0] ?? "").join(" "),
-			MAX_TOKENS,
+			MAX_BEGINNING,
 		);
 		const guide = shingleSet(declaredBody(head), MAX_GUIDE_TOKENS);
 		const guideSize = Math.log1p(guide.size);
-		const tokens = new Int32Array(MAX_TOKENS);
 		return (i, row, at) => {
-			const count = readTokens(blocks[i]?.text ?? "", tokens);
+			const from = i * MAX_BEGINNING;
+			const count = counts[i] ?? 0;
 			const shingles = shinglesIn(count);
 			let [common, described, guided] = [0, 0, 0];
-			for (let t = 0; t < count; t++) if (title.has(tokens[t] ?? 0)) common++;
-			for (let t = 0; t < shingles; t++) {
+			for (let t = from; t < from + count; t++) if (title.has(tokens[t] ?? 0)) common++;
+			for (let t = from; t < from + shingles; t++) {
 				const shingle = shingleAt(tokens, t, sizeOf(count));
 				if (description.has(shingle)) described++;
 				if (guide.has(shingle)) guided++;

@@ -16,10 +16,22 @@ const GROUP_OF: ReadonlyMap<string, number> = new Map(
 
 /** How many elements of a page bear a word of each group; the first is of forums. */
 export function countNames({ signature, words, vocabulary }: Outline): readonly number[] {
-	const groupOf = vocabulary.map((word) => GROUP_OF.get(word) ?? []);
-	const groupsBySignature = words.map((own) => new Set(own.flatMap((word) => groupOf[word] ?? [])));
+	const groupOf = vocabulary.map((word) => GROUP_OF.get(word));
+	const bearers = new Int32Array(words.length);
+	for (let e = 0; e < signature.length; e++) {
+		const s = signature[e] ?? 0;
+		bearers[s] = (bearers[s] ?? 0) + 1;
+	}
 	const counts = WORD_GROUPS.map(() => 0);
-	for (const s of signature)
-		for (const group of groupsBySignature[s] ?? []) counts[group] = (counts[group] ?? 0) + 1;
+	words.forEach((own, s) => {
+		/** A bit a group: of several words of one, the first counts. */
+		let borne = 0;
+		for (const word of own) {
+			const group = groupOf[word];
+			if (group === undefined || (borne & (1 << group)) !== 0) continue;
+			borne |= 1 << group;
+			counts[group] = (counts[group] ?? 0) + (bearers[s] ?? 0);
+		}
+	});
 	return counts;
 }

@@ -38,12 +38,13 @@ interface Known {
 }
 
 /** Is it in a script that needs no spaces? */
-function isDense(blocks: readonly PageBlock[]): boolean {
+function isDense({ units, starts }: Outline): boolean {
 	let left = MAX_BEGINNINGS;
-	for (const { text } of blocks) {
-		const size = Math.min(MAX_BEGINNING, left, text.length);
-		for (let i = 0; i < size; i++) {
-			const c = text.charCodeAt(i);
+	for (let block = 0; block < starts.length - 1; block++) {
+		const start = starts[block] ?? 0;
+		const size = Math.min(MAX_BEGINNING, left, (starts[block + 1] ?? 0) - start);
+		for (let i = start; i < start + size; i++) {
+			const c = units[i] ?? 0;
 			if (c >= 0x2e80 && c <= 0xd7ff) return true;
 		}
 		left -= size;
@@ -83,7 +84,7 @@ export function measurePage({ page, outline, rules }: Known): Float32Array {
 		head.meta.get("og:type")?.[0] === "article" ? 1 : head.meta.has("og:type") ? 0 : -1,
 		head.meta.has("article:published_time") || head.meta.has("datepublished") ? 1 : 0,
 		count(blocks, ({ datetime }) => datetime !== undefined),
-		isDense(blocks) ? 1 : 0,
+		isDense(outline) ? 1 : 0,
 		Math.log1p(count(blocks, (block) => hasPrice(block.text))),
 		...countNames(outline).map(Math.log1p),
 		...measureAddress(head, outline),

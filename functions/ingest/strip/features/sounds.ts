@@ -5,7 +5,7 @@
 import { WHOLE_PAGE } from "../names.ts";
 import type { Outline } from "../outline.ts";
 import type { FeatureGroup } from "./survey.ts";
-import { readTokens } from "./tokens.ts";
+import { type Beginnings, beginningsOf, MAX_BEGINNING } from "./tokens.ts";
 
 /** How many buckets words are hashed into; a power of two. */
 export const BUCKETS = 4096;
@@ -18,6 +18,8 @@ const START = 1;
 const END = 2;
 /** A text's beginning tells what it is. */
 const MAX_TOKENS = 30;
+/** Each token has a bucket of its own and one with the token before. */
+const MAX_WORDS = 2 * MAX_TOKENS + 1;
 
 /** What a logistic regression gave each bucket. */
 export interface Sound {
@@ -50,56 +52,91 @@ function hashOf(word: string): number {
 /** One letter or a number names nothing. */
 const isWord = (word: string): boolean => word.length > 1 && !/\d/.test(word);
 
+/** Lists of buckets one after the other: each ends where the next begins. */
+interface BucketLists {
+	readonly buckets: Uint16Array;
+	readonly starts: Int32Array;
+}
+
 /** The buckets of each signature, level by level: its tag and its words there, and its words anywhere. */
-function bucketsBySignature({ signatures, vocabulary, words }: Outline): readonly (readonly number[])[] {
-	const hashOfWord = vocabulary.map((word) => (isWord(word) ? [hashOf(word)] : []));
-	return signatures.flatMap((element, s) => {
-		const tag = hashOf(`<${element?.tag}`);
-		const hashes = (words[s] ?? []).flatMap((word) => hashOfWord[word] ?? []);
-		const anywhere = hashes.map((hash) => bucketOf(hash, LEVELS));
-		return Array.from({ length: LEVELS }, (_, level) => [
-			bucketOf(tag, level),
-			...hashes.map((hash) => bucketOf(hash, level)),
-			...anywhere,
-		]);
-	});
-}
-
-/** Calls with the place of each list of buckets that an element's names are hashed into. */
-function eachName(outline: Outline, element: number, visit: (place: number) => void): void {
-	const { signature, parent, elements } = outline;
-	for (let e = element, d = 0; e > 0 && d < REACH; e = parent[e] ?? 0, d++) {
-		if (WHOLE_PAGE.has(elements[e]?.tag ?? "")) break;
-		visit((signature[e] ?? 0) * LEVELS + Math.min(d, LEVELS - 1));
+function bucketsBySignature({ signatures, vocabulary, words }: Outline): BucketLists {
+	const hashes = Int32Array.from(vocabulary, hashOf);
+	const areWords = Uint8Array.from(vocabulary, (word) => (isWord(word) ? 1 : 0));
+	const most = words.reduce((sum, own) => sum + 1 + 2 * own.length, 0);
+	const buckets = new Uint16Array(LEVELS * most);
+	const starts = new Int32Array(LEVELS * signatures.length + 1);
+	let [at, list] = [0, 0];
+	const addWords = (own: readonly number[], salt: number): void => {
+		for (let w = 0; w < own.length; w++) {
+			const word = own[w] ?? 0;
+			if (areWords[word] === 1) buckets[at++] = bucketOf(hashes[word] ?? 0, salt);
+		}
+	};
+	for (let s = 0; s < signatures.length; s++) {
+		const tag = hashOf(`<${signatures[s]?.tag}`);
+		const own = words[s] ?? [];
+		for (let level = 0; level < LEVELS; level++) {
+			buckets[at++] = bucketOf(tag, level);
+			addWords(own, level);
+			addWords(own, LEVELS);
+			starts[++list] = at;
+		}
 	}
+	return { buckets, starts };
 }
 
-/** Calls with the buckets of words and of pairs of words; the beginning and the end are words in pairs. */
-function eachWord(tokens: Int32Array, count: number, visit: (bucket: number) => void): void {
+/** What the buckets of each list weigh together. */
+function sumsOf({ buckets, starts }: BucketLists, { weights }: Sound): Int32Array {
+	const sums = new Int32Array(starts.length - 1);
+	for (let list = 0; list < sums.length; list++) {
+		let sum = 0;
+		for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++)
+			sum += weights[buckets[at] ?? 0] ?? 0;
+		sums[list] = sum;
+	}
+	return sums;
+}
+
+/** Reads which lists of buckets the names above a block are hashed into; how many there are. */
+function readNames({ signature, parent, elements }: Outline, element: number, lists: Int32Array): number {
+	let depth = 0;
+	for (let e = element; e > 0 && depth < REACH; e = parent[e] ?? 0, depth++) {
+		if (WHOLE_PAGE.has(elements[e]?.tag ?? "")) break;
+		lists[depth] = (signature[e] ?? 0) * LEVELS + Math.min(depth, LEVELS - 1);
+	}
+	return depth;
+}
+
+/** Reads the buckets of a block's words and pairs of words; the beginning and the end are words in pairs. */
+function readWords({ tokens, counts }: Beginnings, block: number, buckets: Uint16Array): number {
+	const from = block * MAX_BEGINNING;
+	const count = Math.min(MAX_TOKENS, counts[block] ?? 0);
 	let before = START;
-	for (let t = 0; t < count; t++) {
+	let at = 0;
+	for (let t = from; t < from + count; t++) {
 		const token = tokens[t] ?? 0;
-		visit(bucketOf(token, 0));
-		visit(bucketOf(token, before));
+		buckets[at++] = bucketOf(token, 0);
+		buckets[at++] = bucketOf(token, before);
 		before = token;
 	}
-	if (count < tokens.length) visit(bucketOf(END, before));
+	if (count < MAX_TOKENS) buckets[at++] = bucketOf(END, before);
+	return at;
 }
 
 /** The buckets of the names above each block, and of its words: what the regressions learn from. */
 export function bucketsOf(
-	texts: readonly string[],
 	outline: Outline,
 ): readonly { readonly names: readonly number[]; readonly words: readonly number[] }[] {
-	const bySignature = bucketsBySignature(outline);
-	const tokens = new Int32Array(MAX_TOKENS);
-	return texts.map((text, i) => {
-		const names: number[] = [];
-		const words: number[] = [];
-		eachName(outline, outline.of[i] ?? 0, (place) => names.push(...(bySignature[place] ?? [])));
-		eachWord(tokens, readTokens(text, tokens), (bucket) => words.push(bucket));
-		return { names, words };
-	});
+	const { buckets, starts } = bucketsBySignature(outline);
+	const beginnings = beginningsOf(outline.units, outline.starts);
+	const lists = new Int32Array(REACH);
+	const heard = new Uint16Array(MAX_WORDS);
+	return Array.from(outline.of, (element, i) => ({
+		names: [...lists.subarray(0, readNames(outline, element, lists))].flatMap((list) => [
+			...buckets.subarray(starts[list], starts[list + 1]),
+		]),
+		words: [...heard.subarray(0, readWords(beginnings, i, heard))],
+	}));
 }
 
 /** The sum of so many buckets' weights as a logit: long lists don't count more for being long. */
@@ -109,26 +146,27 @@ const soundOf = ({ base, scale }: Sound, sum: number, count: number): number =>
 /** How names and words sound. */
 export const soundFeatures: FeatureGroup = {
 	names: ["nameSound", "elsewhereSound", "wordSound"],
-	measure: ({ page: { blocks }, outline, sounds }) => {
-		const bySignature = bucketsBySignature(outline);
-		const sumsOf = ({ weights }: Sound) =>
-			bySignature.map((buckets) => buckets.reduce((sum, bucket) => sum + (weights[bucket] ?? 0), 0));
-		const [sums, sumsElsewhere] = [sumsOf(sounds.names), sumsOf(sounds.elsewhere)];
-		const tokens = new Int32Array(MAX_TOKENS);
+	measure: ({ outline, beginnings, sounds }) => {
+		const lists = bucketsBySignature(outline);
+		const [sums, sumsElsewhere] = [sumsOf(lists, sounds.names), sumsOf(lists, sounds.elsewhere)];
+		const { starts } = lists;
+		const { weights } = sounds.words;
+		const heardLists = new Int32Array(REACH);
+		const heard = new Uint16Array(MAX_WORDS);
 		return (i, row, at) => {
 			let [ofNames, ofNamesElsewhere, names] = [0, 0, 0];
-			eachName(outline, outline.of[i] ?? 0, (place) => {
-				ofNames += sums[place] ?? 0;
-				ofNamesElsewhere += sumsElsewhere[place] ?? 0;
-				names += bySignature[place]?.length ?? 0;
-			});
+			const reach = readNames(outline, outline.of[i] ?? 0, heardLists);
+			for (let n = 0; n < reach; n++) {
+				const list = heardLists[n] ?? 0;
+				ofNames += sums[list] ?? 0;
+				ofNamesElsewhere += sumsElsewhere[list] ?? 0;
+				names += (starts[list + 1] ?? 0) - (starts[list] ?? 0);
+			}
 			row[at++] = soundOf(sounds.names, ofNames, names);
 			row[at++] = soundOf(sounds.elsewhere, ofNamesElsewhere, names);
-			let [ofWords, words] = [0, 0];
-			eachWord(tokens, readTokens(blocks[i]?.text ?? "", tokens), (bucket) => {
-				ofWords += sounds.words.weights[bucket] ?? 0;
-				words++;
-			});
+			let ofWords = 0;
+			const words = readWords(beginnings, i, heard);
+			for (let w = 0; w < words; w++) ofWords += weights[heard[w] ?? 0] ?? 0;
 			row[at++] = soundOf(sounds.words, ofWords, words);
 		};
 	},

@@ -5,6 +5,7 @@ import { type RuleLabel, ruleLabels } from "../rules.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import { measurePage } from "./page-facts.ts";
 import type { Sounds } from "./sounds.ts";
+import { type Beginnings, beginningsOf } from "./tokens.ts";
 
 /** A page with what was found out about it before its blocks are judged. */
 export interface Survey {
@@ -13,6 +14,8 @@ export interface Survey {
 	/** The nearest container of each element, itself included. */
 	readonly containers: Int32Array;
 	readonly looks: Looks;
+	/** The first words of each block. */
+	readonly beginnings: Beginnings;
 	/** What the rules say of each block. */
 	readonly rules: readonly RuleLabel[];
 	/** How names and words are listened to. */
@@ -37,6 +40,7 @@ export function surveyOf(page: Page, sounds: Sounds): Survey {
 		outline,
 		containers: containersOf(outline),
 		looks: looksOf(outline),
+		beginnings: beginningsOf(outline.units, outline.starts),
 		rules: ruleLabels(page, outline),
 		sounds,
 	};

@@ -59,14 +59,13 @@ for (const [mark, signs] of [
 		UNITS[unit] = (UNITS[unit] ?? 0) | mark;
 	}
 
-function shapeOf(text: string): Shape {
-	const size = Math.min(text.length, MAX_SAMPLE);
+function shapeOf(units: Uint16Array, from: number, to: number): Shape {
 	let [words, letters, capitals, names, digits] = [0, 0, 0, 0, 0];
 	let [commas, sentences, dividers, quotes] = [0, 0, 0, 0];
 	let between = true;
 	let stopped = false;
-	for (let i = 0; i < size; i++) {
-		const c = text.charCodeAt(i);
+	for (let i = from; i < to; i++) {
+		const c = units[i] ?? 0;
 		const unit = UNITS[c] ?? 0;
 		const sort = unit & SORT;
 		if (sort === SPACE) {
@@ -106,7 +105,8 @@ const ADDRESS_SAMPLE = 240;
 
 const CONTACT = /@|https?:|www\.|\.(?:com|org|net)\b/;
 const RIGHTS = /©|\(c\)|copyright|all rights/i;
-const STARTS = /^["'“«„–—-]/;
+/** What speech and entries of lists begin with. */
+const STARTS: ReadonlySet<string | undefined> = new Set("\"'“«„–—-");
 const TYPES = ["heading", "paragraph", "list-item", "quote", "code", "table"] as const;
 
 /** What a block's text looks like. */
@@ -115,19 +115,21 @@ export const textFeatures: FeatureGroup = {
 		"length words wordLength sentences commas digits capitals names dividers quotes ends colon dots question lower starts linkDensity links linkLength datetime date contact rights price address type level".split(
 			" ",
 		),
-	measure: ({ page, outline: { latinOf } }) => {
-		const fill = (block: PageBlock, latin: number, row: Float32Array, at: number): void => {
+	measure: ({ page, outline: { latinOf, units, starts } }) => {
+		const fill = (block: PageBlock, i: number, row: Float32Array, at: number): void => {
 			const { text } = block;
-			const shape = shapeOf(text);
+			const start = starts[i] ?? 0;
+			const size = Math.min(text.length, MAX_SAMPLE);
+			const shape = shapeOf(units, start, start + size);
 			const isShort = text.length < 240;
 			const tail = text[text.length - 1];
-			const first = text.charCodeAt(0);
-			row[at++] = Math.log1p(latin);
+			const first = units[start] ?? 0;
+			row[at++] = Math.log1p(latinOf[i] ?? 0);
 			row[at++] = Math.log1p(shape.words);
 			row[at++] = shape.letters / (shape.words + 1);
 			row[at++] = shape.sentences;
 			row[at++] = shape.commas / (shape.words + 1);
-			row[at++] = shape.digits / (Math.min(text.length, MAX_SAMPLE) + 1);
+			row[at++] = shape.digits / (size + 1);
 			row[at++] = shape.capitals / (shape.letters + 1);
 			row[at++] = shape.names / (shape.words + 1);
 			row[at++] = shape.dividers;
@@ -137,7 +139,7 @@ export const textFeatures: FeatureGroup = {
 			row[at++] = tail === "…" || text.endsWith("...") ? 1 : 0;
 			row[at++] = tail === "?" || tail === "？" ? 1 : 0;
 			row[at++] = first >= 97 && first <= 122 ? 1 : 0;
-			row[at++] = STARTS.test(text) ? 1 : 0;
+			row[at++] = STARTS.has(text[0]) ? 1 : 0;
 			row[at++] = block.linkDensity;
 			row[at++] = block.links.length;
 			row[at++] = block.links[0]?.text.length ?? 0;
@@ -154,7 +156,7 @@ export const textFeatures: FeatureGroup = {
 		};
 		return (i, row, at) => {
 			const block = page.blocks[i];
-			if (block) fill(block, latinOf[i] ?? 0, row, at);
+			if (block) fill(block, i, row, at);
 		};
 	},
 };

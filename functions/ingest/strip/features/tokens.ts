@@ -1,20 +1,42 @@
 /** Reads the hashes of a text's words, of scripts without spaces those of its characters; how many there are. */
-export function readTokens(text: string, tokens: Int32Array): number {
-	// Asked once: strings are of many kinds, and each kind's is found anew.
-	const { length } = text;
+export function readTokens(units: Uint16Array, from: number, to: number, tokens: Int32Array): number {
 	let count = 0;
 	let hash = 0;
-	for (let i = 0; i <= length && count < tokens.length; i++) {
-		const c = i < length ? text.charCodeAt(i) : 32;
-		const isDense = c >= 0x2e80 && c <= 0xd7ff;
+	for (let i = from; i <= to && count < tokens.length; i++) {
+		const c = i < to ? (units[i] ?? 0) : 32;
 		if ((c >= 97 && c <= 122) || (c >= 48 && c <= 57) || (c > 0xbf && c < 0x2000))
 			hash = (Math.imul(hash, 31) + c) | 0;
 		else if (c >= 65 && c <= 90) hash = (Math.imul(hash, 31) + c + 32) | 0;
 		else {
 			if (hash !== 0) tokens[count++] = hash;
 			hash = 0;
+			const isDense = c >= 0x2e80 && c <= 0xd7ff;
 			if (isDense && count < tokens.length) tokens[count++] = c;
 		}
 	}
 	return count;
+}
+
+/** The first words of each text of a page. */
+export interface Beginnings {
+	/** Hashes of words, `MAX_BEGINNING` places a text. */
+	readonly tokens: Int32Array;
+	/** How many there are of each text. */
+	readonly counts: Uint8Array;
+}
+
+/** So many words are read of each. */
+export const MAX_BEGINNING = 60;
+
+/** Reads them, text after text; `starts` says where each begins, and where the last one ends. */
+export function beginningsOf(units: Uint16Array, starts: Int32Array): Beginnings {
+	const size = starts.length - 1;
+	const tokens = new Int32Array(size * MAX_BEGINNING);
+	const counts = new Uint8Array(size);
+	const own = new Int32Array(MAX_BEGINNING);
+	for (let i = 0; i < size; i++) {
+		counts[i] = readTokens(units, starts[i] ?? 0, starts[i + 1] ?? 0, own);
+		tokens.set(own, i * MAX_BEGINNING);
+	}
+	return { tokens, counts };
 }
