@@ -1,15 +1,20 @@
 import { nameFinder } from "./name-finder.ts";
 
-/** The attributes that are read. */
-export interface ReadAttributes {
+/** The attributes that are read and that many tags have. */
+export interface CommonAttributes {
 	class: string | undefined;
 	id: string | undefined;
 	href: string | undefined;
 	rel: string | undefined;
 	style: string | undefined;
 	role: string | undefined;
-	hidden: string | undefined;
+	src: string | undefined;
 	"aria-hidden": string | undefined;
+}
+
+/** The others that are read. */
+interface RareAttributes {
+	hidden: string | undefined;
 	"aria-level": string | undefined;
 	itemprop: string | undefined;
 	itemscope: string | undefined;
@@ -19,7 +24,6 @@ export interface ReadAttributes {
 	datetime: string | undefined;
 	name: string | undefined;
 	"http-equiv": string | undefined;
-	src: string | undefined;
 	type: string | undefined;
 	value: string | undefined;
 	lang: string | undefined;
@@ -35,17 +39,37 @@ export interface ReadAttributes {
 	"data-page": string | undefined;
 }
 
+/** All attributes that are read. */
+export interface AllAttributes extends CommonAttributes, RareAttributes {}
+
 /** The name of an attribute that is read. */
-export type AttributeName = keyof ReadAttributes;
+export type AttributeName = keyof AllAttributes;
 
 /** A tag's attributes by lower-case name; undefined for what it doesn't have. */
-export type Attributes = Readonly<ReadAttributes>;
+export type Attributes = Readonly<CommonAttributes & Partial<RareAttributes>>;
 
-/** All of them from the start: objects that grow as pages please are slow to read. Those of names stand together. */
-export const noAttributes = (): ReadAttributes => ({
+/** Without a value for any. */
+export const noCommonAttributes = (): CommonAttributes => ({
 	class: undefined,
 	id: undefined,
 	role: undefined,
+	href: undefined,
+	rel: undefined,
+	style: undefined,
+	src: undefined,
+	"aria-hidden": undefined,
+});
+
+/** A tag's attributes with room for all: objects that grow as pages please are slow to read, so there are two shapes. */
+export const withRareAttributes = (common: CommonAttributes): AllAttributes => ({
+	class: common.class,
+	id: common.id,
+	role: common.role,
+	href: common.href,
+	rel: common.rel,
+	style: common.style,
+	src: common.src,
+	"aria-hidden": common["aria-hidden"],
 	itemprop: undefined,
 	"data-testid": undefined,
 	"data-test": undefined,
@@ -53,11 +77,7 @@ export const noAttributes = (): ReadAttributes => ({
 	"data-module": undefined,
 	"data-type": undefined,
 	"data-qa": undefined,
-	href: undefined,
-	rel: undefined,
-	style: undefined,
 	hidden: undefined,
-	"aria-hidden": undefined,
 	"aria-level": undefined,
 	itemscope: undefined,
 	property: undefined,
@@ -66,7 +86,6 @@ export const noAttributes = (): ReadAttributes => ({
 	datetime: undefined,
 	name: undefined,
 	"http-equiv": undefined,
-	src: undefined,
 	type: undefined,
 	value: undefined,
 	lang: undefined,
@@ -76,15 +95,16 @@ export const noAttributes = (): ReadAttributes => ({
 	"data-page": undefined,
 });
 
-const isRead = (name: string): name is AttributeName => Object.hasOwn(NONE, name);
-
 /** Of a tag that has none of them. */
-export const NONE: Attributes = Object.freeze(noAttributes());
+export const NONE: Attributes = Object.freeze(noCommonAttributes());
+
+const ALL = withRareAttributes(noCommonAttributes());
+const isRead = (name: string): name is AttributeName => Object.hasOwn(ALL, name);
 
 /** The attribute of the name that stands there, if it is read; most aren't. */
 export const attributeNamed = nameFinder(
 	new Map(
-		Object.keys(NONE)
+		Object.keys(ALL)
 			.filter(isRead)
 			.map((name) => [name, name]),
 	),

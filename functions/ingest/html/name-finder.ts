@@ -3,7 +3,8 @@ const MAX_LENGTH = 31;
 /** The length and the first letter of a name as one number. */
 const outlineOf = (length: number, first: number): number => (length << 5) | (first & 31);
 
-function standsAt(html: string, start: number, name: string): boolean {
+/** Does the name stand there, in lower case? */
+export function standsAt(html: string, start: number, name: string): boolean {
 	for (let i = 0; i < name.length; i++) if (html.charCodeAt(start + i) !== name.charCodeAt(i)) return false;
 	return true;
 }

@@ -5,13 +5,16 @@
 import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import type { QuoteType, Tokenizer, TokenizerCallbacks } from "htmlparser2";
 import {
+	type AllAttributes,
 	type AttributeName,
 	type Attributes,
 	attributeNamed,
+	type CommonAttributes,
 	NONE,
-	noAttributes,
-	type ReadAttributes,
+	noCommonAttributes,
+	withRareAttributes,
 } from "./attributes.ts";
+import { standsAt } from "./name-finder.ts";
 import { commonTagAt, type Tag, tagTable } from "./tags.ts";
 import { PageTokenizer } from "./tokenizer.ts";
 
@@ -53,7 +56,9 @@ export class PageParser implements TokenizerCallbacks {
 	#tag: Tag | undefined;
 	/** Whether its element ends with it. */
 	#isVoid = false;
-	#attributes: ReadAttributes | undefined;
+	#common: CommonAttributes | undefined;
+	/** The same with room for all, where there is a rare one. */
+	#all: AllAttributes | undefined;
 	/** The attribute being read, if it is one that is wanted, and where its value stands. */
 	#attribute: AttributeName | undefined;
 	#valueStart = 0;
@@ -82,7 +87,7 @@ export class PageParser implements TokenizerCallbacks {
 	}
 
 	onopentagname(start: number, end: number): void {
-		this.#attributes = undefined;
+		this.#forgetAttributes();
 		this.#begin(this.#tagAt(start, end), this.#open.length >= MAX_DEPTH);
 	}
 
@@ -90,7 +95,7 @@ export class PageParser implements TokenizerCallbacks {
 		const tag = this.#tag;
 		if (!tag) return;
 		this.#tag = undefined;
-		this.#page.onopentag(tag, this.#attributes ?? NONE);
+		this.#page.onopentag(tag, this.#all ?? this.#common ?? NONE);
 		if (this.#isVoid) this.#page.onclosetag();
 	}
 
@@ -101,7 +106,13 @@ export class PageParser implements TokenizerCallbacks {
 	}
 
 	onclosetag(start: number, end: number): void {
-		this.#attributes = undefined;
+		this.#forgetAttributes();
+		const innermost = this.#open.at(-1);
+		// Most end what they stand in.
+		if (innermost?.name.length === end - start && standsAt(this.#html, start, innermost.name)) {
+			this.#endInnermost();
+			return;
+		}
 		const tag = this.#tagAt(start, end);
 		const at = tag.isVoid ? -1 : this.#open.lastIndexOf(tag);
 		if (at >= 0) while (this.#open.length > at) this.#endInnermost();
@@ -127,12 +138,21 @@ export class PageParser implements TokenizerCallbacks {
 	onattribend(_quote: QuoteType, _end: number): void {
 		const name = this.#attribute;
 		if (name === undefined) return;
-		this.#attributes ??= noAttributes();
-		const attributes = this.#attributes;
-		// Of two of one name, the first counts. Most are one of two; where names differ, fields are slow to find.
-		if (name === "class") attributes.class ??= this.#value();
-		else if (name === "href") attributes.href ??= this.#value();
-		else attributes[name] ??= this.#value();
+		// Of two of one name, the first counts. Where names differ, fields are slow to find.
+		this.#common ??= noCommonAttributes();
+		const common = this.#all ?? this.#common;
+		if (name === "class") common.class ??= this.#value();
+		else if (name === "href") common.href ??= this.#value();
+		else if (name === "id") common.id ??= this.#value();
+		else if (name === "src") common.src ??= this.#value();
+		else if (name === "style") common.style ??= this.#value();
+		else if (name === "rel") common.rel ??= this.#value();
+		else if (name === "role") common.role ??= this.#value();
+		else if (name === "aria-hidden") common["aria-hidden"] ??= this.#value();
+		else {
+			this.#all ??= withRareAttributes(common);
+			this.#all[name] ??= this.#value();
+		}
 	}
 
 	ontext(start: number, end: number): void {
@@ -179,6 +199,11 @@ export class PageParser implements TokenizerCallbacks {
 	#endInnermost(): void {
 		if (this.#open.pop()?.isForeign !== undefined) this.#foreign.pop();
 		this.#page.onclosetag();
+	}
+
+	#forgetAttributes(): void {
+		this.#common = undefined;
+		this.#all = undefined;
 	}
 
 	#value(): string {

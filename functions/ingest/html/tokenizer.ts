@@ -91,6 +91,21 @@ function afterSpace(html: string, from: number): number {
 	return at;
 }
 
+/** Where the end tag stands that reads like this, whatever its case; -1 for nowhere. */
+function endOfRawText(html: string, from: number, sequence: Uint8Array): number {
+	for (let at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
+		let i = 2;
+		while (i < sequence.length && (html.charCodeAt(at + i) | 32) === sequence[i]) i++;
+		const unit = html.charCodeAt(at + i);
+		if (
+			i === sequence.length &&
+			(unit === SLASH || unit === GREATER || (unit < 128 && UNITS[unit] === SPACE))
+		)
+			return at;
+	}
+	return -1;
+}
+
 class ShortcutTokenizer extends States {
 	/** The original asks before every unit. */
 	override shouldContinue(): boolean {
@@ -192,10 +207,21 @@ class ShortcutTokenizer extends States {
 	#finish(end: number): boolean {
 		this.index = end + 1;
 		this.sectionStart = end + 1;
-		if (!this.isSpecial) return true;
+		if (!this.isSpecial || this.#readRawText(end + 1)) return true;
 		this.state = IN_SPECIAL_TAG;
 		this.sequenceIndex = 0;
 		return false;
+	}
+
+	/** Hands on the text up to its end tag, if there is one. */
+	#readRawText(start: number): boolean {
+		const end = endOfRawText(this.buffer, start, this.currentSequence);
+		if (end < 0) return false;
+		if (end > start) this.cbs.ontext(start, end);
+		this.isSpecial = false;
+		this.index = end;
+		this.sectionStart = end;
+		return true;
 	}
 
 	/** Leaves the rest of a tag to the original. */
