@@ -87,10 +87,18 @@ function endOfPart(text: string, start: number): number {
 	return end;
 }
 
+/** The last one used: it takes longer to make than to ask, and most uploads are in the language of the one before. */
+let segmenter: { readonly language: string; readonly words: Intl.Segmenter } | undefined;
+
+function segmenterOf(language: string): Intl.Segmenter {
+	if (segmenter?.language !== language)
+		segmenter = { language, words: new Intl.Segmenter(language, { granularity: "word" }) };
+	return segmenter.words;
+}
+
 function segmented(text: string, language: string): number {
 	let words = 0;
-	for (const { isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(text))
-		if (isWordLike) words++;
+	for (const { isWordLike } of segmenterOf(language).segment(text)) if (isWordLike) words++;
 	return words;
 }
 

@@ -48,11 +48,29 @@ const CONFIRMING_SHARE = 0.15;
 const CLEAR_LEAD = 1.5;
 const MIN_WORDS = 40;
 
+/** Of the units that most text is made of, whether each is a letter or its mark. */
+const LETTERS = Uint8Array.from({ length: 0x2028 }, (_, unit) =>
+	/[\p{L}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** Splits a text where there are no letters; the pattern does the same and takes longer. */
+function splitWords(text: string): readonly string[] {
+	const words: string[] = [];
+	let start = 0;
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit >= LETTERS.length) return text.split(/[^\p{L}\p{M}]+/u);
+		if (LETTERS[unit] === 1) continue;
+		if (i > start || i === 0) words.push(text.slice(start, i));
+		start = i + 1;
+	}
+	words.push(text.slice(start));
+	return words;
+}
+
 /** The words of a sample; none of a text that has too few. */
 function wordsOf(text: string): readonly string[] {
-	const words = sampleOf(text)
-		.toLowerCase()
-		.split(/[^\p{L}\p{M}]+/u);
+	const words = splitWords(sampleOf(text).toLowerCase());
 	return words.length < MIN_WORDS ? [] : words;
 }
 
@@ -81,6 +99,18 @@ function canonical(tag: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The tags that pages declare are few, and `Intl` is slow. */
+const canonicals = new Map<string, string | undefined>();
+const MAX_CANONICALS = 500;
+const MAX_TAG = 8;
+
+function canonicalOf(tag: string): string | undefined {
+	if (canonicals.has(tag)) return canonicals.get(tag);
+	const found = canonical(tag);
+	if (canonicals.size < MAX_CANONICALS && tag.length <= MAX_TAG) canonicals.set(tag, found);
+	return found;
 }
 
 /** Of a canonical tag. */
@@ -130,7 +160,7 @@ function isClearly(language: string, text: string): boolean {
 
 function firstTag(declared: readonly (string | undefined)[]): string | undefined {
 	for (const value of declared) {
-		const tag = value && canonical(value);
+		const tag = value && canonicalOf(value);
 		if (tag && tag !== UNKNOWN) return tag;
 	}
 	return undefined;
