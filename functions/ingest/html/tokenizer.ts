@@ -35,8 +35,8 @@ const AFTER_ATTRIBUTE_NAME = 10;
 const BEFORE_ATTRIBUTE_VALUE = 11;
 const IN_SPECIAL_TAG = 24;
 
-const [SPACE_UNIT, BANG, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [
-	32, 33, 34, 39, 47, 60, 61, 62,
+const [BANG, QUOTE, APOSTROPHE, HYPHEN, SLASH, LESS, EQUALS, GREATER] = [
+	33, 34, 39, 45, 47, 60, 61, 62,
 ] as const;
 
 const CDATA = "[CDATA[";
@@ -82,6 +82,16 @@ function endOfName(html: string, from: number): number {
 function endOfTagName(html: string, from: number): number {
 	let at = endOfName(html, from);
 	while (html.charCodeAt(at) === EQUALS) at = endOfName(html, at + 1);
+	return at;
+}
+
+/** Where a value without quotes ends. */
+function endOfBareValue(html: string, from: number): number {
+	let at = from;
+	for (; at < html.length; at++) {
+		const unit = html.charCodeAt(at);
+		if (unit === GREATER || (unit < 128 && UNITS[unit] === SPACE)) break;
+	}
 	return at;
 }
 
@@ -134,10 +144,24 @@ class ShortcutTokenizer extends States {
 		const html = this.buffer;
 		const unit = html.charCodeAt(this.index + 1);
 		if (isLetter(unit)) return this.#readStartTag(html, this.index + 1);
-		if (unit === BANG) return this.#skipCdata(html, this.index + 2);
+		if (unit === BANG)
+			return this.#readComment(html, this.index + 2) || this.#skipCdata(html, this.index + 2);
 		return (
 			unit === SLASH && isLetter(html.charCodeAt(this.index + 2)) && this.#readEndTag(html, this.index + 2)
 		);
+	}
+
+	/** One that its first two hyphens in a row end, as they do most. */
+	#readComment(html: string, at: number): boolean {
+		if (html.charCodeAt(at) !== HYPHEN || html.charCodeAt(at + 1) !== HYPHEN) return false;
+		const start = at + 2;
+		const first = html.charCodeAt(start);
+		// Empty, and ended too soon.
+		if (first === GREATER || (first === HYPHEN && html.charCodeAt(start + 1) === GREATER)) return false;
+		const end = html.indexOf("--", start);
+		if (end < 0 || html.charCodeAt(end + 2) !== GREATER) return false;
+		this.cbs.oncomment(start, end + 2, 2);
+		return this.#finish(end + 2);
 	}
 
 	/** In HTML `<![CDATA[` is a comment that ends at the first `>`; the original would leave out all up to `]]>`. */
@@ -177,20 +201,34 @@ class ShortcutTokenizer extends States {
 			const end = endOfName(html, at);
 			if (end === html.length) return this.#leave(BEFORE_ATTRIBUTE_NAME, at, -1);
 			this.cbs.onattribname(at, end);
-			const after = html.charCodeAt(end);
-			if (after === GREATER || (after === SPACE_UNIT && isLetter(html.charCodeAt(end + 1)))) {
+			const after = afterSpace(html, end);
+			if (after === html.length) return this.#leave(AFTER_ATTRIBUTE_NAME, end, end);
+			if (html.charCodeAt(after) !== EQUALS) {
 				this.cbs.onattribend(QuoteType.NoValue, end);
 				at = end;
 				continue;
 			}
-			if (after !== EQUALS) return this.#leave(AFTER_ATTRIBUTE_NAME, end, end);
-			const quote = html.charCodeAt(end + 1);
-			const close = quote === QUOTE || quote === APOSTROPHE ? next(html, quote, end + 2) : -1;
-			if (close < 0) return this.#leave(BEFORE_ATTRIBUTE_VALUE, end + 1, end);
-			this.cbs.onattribdata(end + 2, close);
-			this.cbs.onattribend(quote === QUOTE ? QuoteType.Double : QuoteType.Single, close + 1);
-			at = close + 1;
+			at = this.#readValue(html, after + 1);
+			if (at < 0) return this.#leave(BEFORE_ATTRIBUTE_VALUE, after + 1, end);
 		}
+	}
+
+	/** Reads an attribute's value; behind it, or -1 if it has no end. */
+	#readValue(html: string, at: number): number {
+		const start = afterSpace(html, at);
+		const quote = html.charCodeAt(start);
+		if (quote === QUOTE || quote === APOSTROPHE) {
+			const close = next(html, quote, start + 1);
+			if (close < 0) return -1;
+			this.cbs.onattribdata(start + 1, close);
+			this.cbs.onattribend(quote === QUOTE ? QuoteType.Double : QuoteType.Single, close + 1);
+			return close + 1;
+		}
+		const end = endOfBareValue(html, start);
+		if (end === html.length) return -1;
+		this.cbs.onattribdata(start, end);
+		this.cbs.onattribend(QuoteType.Unquoted, end);
+		return end;
 	}
 
 	/** Elsewhere than in HTML such elements are like any other. */
