@@ -1,3 +1,4 @@
+import { numberer } from "../numberer.ts";
 import type { Outline } from "../outline.ts";
 import type { Looks } from "./looks.ts";
 import type { FeatureGroup } from "./survey.ts";
@@ -38,7 +39,9 @@ export const repetitionFeatures: FeatureGroup = {
 			new Float64Array(size),
 			new Float64Array(size),
 		];
-		const texts = new Map<string, number>();
+		const ofText = numberer<string>();
+		const texts = new Int32Array(blocks.length);
+		const copies = new Int32Array(blocks.length);
 		const before = new Int32Array(blocks.length);
 		blocks.forEach((block, i) => {
 			const s = pair[of[i] ?? 0] ?? 0;
@@ -46,9 +49,10 @@ export const repetitionFeatures: FeatureGroup = {
 			text[s] = (text[s] ?? 0) + block.text.length;
 			linked[s] = (linked[s] ?? 0) + block.text.length * block.linkDensity;
 			prose[s] = (prose[s] ?? 0) + (proseOf[i] ?? 0);
-			const seen = texts.get(block.text) ?? 0;
-			before[i] = seen;
-			texts.set(block.text, seen + 1);
+			const t = ofText(block.text);
+			texts[i] = t;
+			before[i] = copies[t] ?? 0;
+			copies[t] = (copies[t] ?? 0) + 1;
 		});
 		return (i, out, at) => {
 			const e = of[i] ?? 0;
@@ -56,7 +60,6 @@ export const repetitionFeatures: FeatureGroup = {
 			const n = (count[s] ?? 0) + 1;
 			const length = (text[s] ?? 0) + 1;
 			const r = repeated[e] ?? 0;
-			const content = blocks[i]?.text ?? "";
 			out[at++] = Math.log1p(n);
 			out[at++] = Math.log1p(length / n);
 			out[at++] = (linked[s] ?? 0) / length;
@@ -69,7 +72,7 @@ export const repetitionFeatures: FeatureGroup = {
 			out[at++] = Math.log1p(mean[parent[e] ?? 0] ?? 0);
 			const g = r === 0 ? -1 : (looks.rowOf[r] ?? -1);
 			const rowText = rows.text[g] ?? 0;
-			out[at++] = (before[i] ?? 0) + ((texts.get(content) ?? 1) - 1) / 100;
+			out[at++] = (before[i] ?? 0) + ((copies[texts[i] ?? 0] ?? 1) - 1) / 100;
 			out[at++] = rowText / ((outline.text[0] ?? 0) + 1);
 			out[at++] = (rows.linked[g] ?? 0) / (rowText + 1);
 			out[at++] = (rows.blocks[g] ?? 0) / ((row[r] ?? 0) + 1);

@@ -50,7 +50,13 @@ function hashOf(word: string): number {
 }
 
 /** One letter or a number names nothing. */
-const isWord = (word: string): boolean => word.length > 1 && !/\d/.test(word);
+function isWord(word: string): boolean {
+	for (let i = 0; i < word.length; i++) {
+		const unit = word.charCodeAt(i);
+		if (unit >= 48 && unit <= 57) return false;
+	}
+	return word.length > 1;
+}
 
 /** Lists of buckets one after the other: each ends where the next begins. */
 interface BucketLists {
@@ -58,10 +64,27 @@ interface BucketLists {
 	readonly starts: Int32Array;
 }
 
+/** The words in names, hashed, and whether each is one. */
+interface Vocabulary {
+	readonly hashes: Int32Array;
+	readonly areWords: Uint8Array;
+}
+
+function vocabularyOf({ vocabulary }: Outline): Vocabulary {
+	const hashes = new Int32Array(vocabulary.length);
+	const areWords = new Uint8Array(vocabulary.length);
+	for (let word = 0; word < vocabulary.length; word++) {
+		const text = vocabulary[word] ?? "";
+		hashes[word] = hashOf(text);
+		areWords[word] = isWord(text) ? 1 : 0;
+	}
+	return { hashes, areWords };
+}
+
 /** The buckets of each signature, level by level: its tag and its words there, and its words anywhere. */
-function bucketsBySignature({ signatures, vocabulary, words }: Outline): BucketLists {
-	const hashes = Int32Array.from(vocabulary, hashOf);
-	const areWords = Uint8Array.from(vocabulary, (word) => (isWord(word) ? 1 : 0));
+function bucketsBySignature(outline: Outline): BucketLists {
+	const { signatures, words } = outline;
+	const { hashes, areWords } = vocabularyOf(outline);
 	const most = words.reduce((sum, own) => sum + 1 + 2 * own.length, 0);
 	const buckets = new Uint16Array(LEVELS * most);
 	const starts = new Int32Array(LEVELS * signatures.length + 1);
@@ -85,17 +108,41 @@ function bucketsBySignature({ signatures, vocabulary, words }: Outline): BucketL
 	return { buckets, starts };
 }
 
-/** What the buckets of each list weigh together. */
-function sumsOf({ buckets, starts }: BucketLists, { weights }: Sound): Int32Array {
-	const sums = new Int32Array(starts.length - 1);
-	for (let list = 0; list < sums.length; list++) {
-		let sum = 0;
-		for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++)
-			sum += weights[buckets[at] ?? 0] ?? 0;
-		sums[list] = sum;
+/** What the buckets of each of those lists weigh together, by one sound; each word's are looked up once. */
+function weightsBySignature(
+	{ signatures, words }: Outline,
+	{ hashes, areWords }: Vocabulary,
+	{ weights }: Sound,
+): Int32Array {
+	const weightOf = (hash: number, salt: number): number => weights[bucketOf(hash, salt)] ?? 0;
+	const ofWords = new Int32Array(LEVELS * hashes.length);
+	for (let word = 0; word < hashes.length; word++) {
+		if (areWords[word] === 0) continue;
+		const hash = hashes[word] ?? 0;
+		const anywhere = weightOf(hash, LEVELS);
+		for (let level = 0; level < LEVELS; level++)
+			ofWords[word * LEVELS + level] = anywhere + weightOf(hash, level);
+	}
+	const sums = new Int32Array(LEVELS * signatures.length);
+	for (let s = 0; s < signatures.length; s++) {
+		const tag = hashOf(`<${signatures[s]?.tag}`);
+		const own = words[s] ?? [];
+		for (let level = 0; level < LEVELS; level++) {
+			let sum = weightOf(tag, level);
+			for (let w = 0; w < own.length; w++) sum += ofWords[(own[w] ?? 0) * LEVELS + level] ?? 0;
+			sums[s * LEVELS + level] = sum;
+		}
 	}
 	return sums;
 }
+
+/** How many buckets each signature has on every level. */
+const countsBySignature = ({ words }: Outline, { areWords }: Vocabulary): Int32Array =>
+	Int32Array.from(words, (own) => {
+		let count = 1;
+		for (const word of own) count += 2 * (areWords[word] ?? 0);
+		return count;
+	});
 
 /** Reads which lists of buckets the names above a block are hashed into; how many there are. */
 function readNames({ signature, parent, elements }: Outline, element: number, lists: Int32Array): number {
@@ -147,9 +194,10 @@ const soundOf = ({ base, scale }: Sound, sum: number, count: number): number =>
 export const soundFeatures: FeatureGroup = {
 	names: ["nameSound", "elsewhereSound", "wordSound"],
 	measure: ({ outline, beginnings, sounds }) => {
-		const lists = bucketsBySignature(outline);
-		const [sums, sumsElsewhere] = [sumsOf(lists, sounds.names), sumsOf(lists, sounds.elsewhere)];
-		const { starts } = lists;
+		const vocabulary = vocabularyOf(outline);
+		const sums = weightsBySignature(outline, vocabulary, sounds.names);
+		const sumsElsewhere = weightsBySignature(outline, vocabulary, sounds.elsewhere);
+		const counts = countsBySignature(outline, vocabulary);
 		const { weights } = sounds.words;
 		const heardLists = new Int32Array(REACH);
 		const heard = new Uint16Array(MAX_WORDS);
@@ -160,7 +208,7 @@ export const soundFeatures: FeatureGroup = {
 				const list = heardLists[n] ?? 0;
 				ofNames += sums[list] ?? 0;
 				ofNamesElsewhere += sumsElsewhere[list] ?? 0;
-				names += (starts[list + 1] ?? 0) - (starts[list] ?? 0);
+				names += counts[Math.floor(list / LEVELS)] ?? 0;
 			}
 			row[at++] = soundOf(sounds.names, ofNames, names);
 			row[at++] = soundOf(sounds.elsewhere, ofNamesElsewhere, names);

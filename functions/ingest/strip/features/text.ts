@@ -1,6 +1,7 @@
 import type { PageBlock } from "../../page.ts";
 import { DATELINE } from "../phrases.ts";
 import { endsSentence, hasPrice } from "../prose.ts";
+import { countReaderWords } from "./reader-words.ts";
 import type { FeatureGroup } from "./survey.ts";
 
 /** The rest of a long block is like its beginning. */
@@ -98,9 +99,7 @@ function shapeOf(units: Uint16Array, from: number, to: number): Shape {
 	return { words, letters, capitals, names, digits, commas, sentences, dividers, quotes };
 }
 
-/** Said to the reader, not told to them: English, German, French, Spanish, Portuguese, Italian, Dutch. */
-const ADDRESS =
-	/\b(?:you|your|our|us|we|my|please|click|here|sie|ihr|ihre|ihren|uns|unser|vous|votre|nos|notre|usted|tu|su|nuestro|você|seu|nosso|noi|nostro|jouw|onze)\b/gi;
+/** So much of a text is asked for words that are said to the reader. */
 const ADDRESS_SAMPLE = 240;
 
 const CONTACT = /@|https?:|www\.|\.(?:com|org|net)\b/;
@@ -150,7 +149,8 @@ export const textFeatures: FeatureGroup = {
 			row[at++] = isShort && RIGHTS.test(text) ? 1 : 0;
 			row[at++] = shape.digits > 0 && hasPrice(text) ? 1 : 0;
 			row[at++] =
-				(text.slice(0, ADDRESS_SAMPLE).match(ADDRESS)?.length ?? 0) / (Math.min(shape.words, 40) + 1);
+				countReaderWords(units, start, start + Math.min(text.length, ADDRESS_SAMPLE)) /
+				(Math.min(shape.words, 40) + 1);
 			row[at++] = TYPES.indexOf(block.type);
 			row[at++] = block.level ?? 0;
 		};
