@@ -42,9 +42,12 @@ const isNotice = (text: string): boolean => {
 
 /** Whether what was kept says nothing but why there is no article: short, and all running text in it a notice. */
 export function areNotices(kept: readonly PageBlock[]): boolean {
-	const length = kept.reduce((sum, { text }) => sum + latinLength(text), 0);
+	const lengthBy = (lengthOf: (text: string) => number): number =>
+		kept.reduce((sum, { text }) => sum + lengthOf(text), 0);
 	return (
-		length <= MAX_NOTICE &&
+		// Most articles are longer, which is told without counting letters that say as much as several.
+		lengthBy((text) => text.length) <= MAX_NOTICE &&
+		lengthBy(latinLength) <= MAX_NOTICE &&
 		kept.some(({ text }) => isNotice(text)) &&
 		kept.every((block) => proseIn(block) === 0 || isNotice(block.text))
 	);

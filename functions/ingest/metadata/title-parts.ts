@@ -16,9 +16,14 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
 
 /** Letters as hosts have them: `Börsen-Zeitung` → `boersenzeitung`. */
 const asInHosts = (text: string): string =>
-	essence(text.normalize("NFC").replace(/[äöüß]/gi, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter))
-		.normalize("NFD")
-		.replace(/\p{M}+/gu, "");
+	/[^\0-\x7f]/.test(text)
+		? essence(withoutUmlauts(text))
+				.normalize("NFD")
+				.replace(/\p{M}+/gu, "")
+		: essence(text);
+
+const withoutUmlauts = (text: string): string =>
+	text.normalize("NFC").replace(/[äöüß]/gi, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter);
 
 /** A day, which some systems put before their titles. */
 const DAY = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;

@@ -44,10 +44,12 @@ const preface = (text: string): string => text.slice(0, Math.max(0, text.search(
  * guess, whether it is a date isn't.
  */
 function mayDate({ kind, text, datetime, markup }: LabelledBlock, isNear: boolean): boolean {
-	if (text.length > MAX_LINE || !(datetime || mayBeDate(text))) return false;
+	if (text.length > MAX_LINE) return false;
 	// Without markup, whether a line at the title is a comment or another article's is a guess.
-	if (!NO_DATES.has(kind) || (markup === undefined && isNear && kind !== "body")) return true;
-	if (kind === "comments" || !(isNear || kind === "body")) return false;
+	const isOther = NO_DATES.has(kind) && (markup !== undefined || !isNear || kind === "body");
+	if (isOther && (kind === "comments" || !(isNear || kind === "body"))) return false;
+	if (!datetime && !mayBeDate(text)) return false;
+	if (!isOther) return true;
 	const said = PUBLISHED.test(preface(text)) || UPDATED.test(preface(text));
 	return isDateline(text) ? isNear || said : isNear && said && Boolean(datetime);
 }

@@ -138,9 +138,12 @@ const withoutLoneHeadings = (judged: readonly Judged[], isArticle: boolean): voi
 
 /** A word or two are no body, likely as they may be. */
 const withoutScraps = (judged: readonly Judged[]): void => {
-	const kept = judged.filter((one) => one.kept);
-	if (kept.reduce((sum, { block }) => sum + latinLength(block.text), 0) >= MIN_BODY) return;
-	for (const one of kept) one.kept = false;
+	let length = 0;
+	for (const { block, kept } of judged) {
+		if (kept) length += latinLength(block.text.slice(0, MIN_BODY));
+		if (length >= MIN_BODY) return;
+	}
+	for (const one of judged) one.kept = false;
 };
 
 const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings, withoutScraps] as const;

@@ -28,12 +28,12 @@ function hintsBySignature({ signatures, vocabulary, words }: Outline): readonly 
 	return signatures.map((element, s) => {
 		if (!element || WHOLE_PAGE.has(element.tag)) return NONE;
 		const byTag = ofTag.get(element.tag);
-		const hints: Hint[] = byTag ? [byTag] : [];
+		let hints = byTag ? [byTag] : NONE;
 		for (const word of words[s] ?? []) {
 			const hint = ofWord[word];
-			if (hint) hints.push(hint);
+			if (hint) hints = [...hints, hint];
 		}
-		return hints.length === 0 ? NONE : hints;
+		return hints;
 	});
 }
 

@@ -141,13 +141,19 @@ const byEnds: Step = (drafts, _page, { proseOf }) => {
 	});
 };
 
+/** A label is shorter. */
+const MAX_LABEL = 25;
+/** Characters as if in Latin letters, of which no text has fewer than it has characters. */
+const isShort = (text: string): boolean => text.length < MAX_LABEL && latinLength(text) < MAX_LABEL;
+
 /** Labels between paragraphs: too short to say anything, no sentence, no subheading. */
 const byShortness: Step = (drafts) => {
 	for (const draft of drafts) {
 		const { block } = draft;
 		if (draft.kind || block.type !== "paragraph") continue;
+		if (!isShort(block.text) || endsSentence(block.text)) continue;
 		const emphasised = /^(?:b|strong|em|h\d)$/.test(block.markup?.tag ?? "");
-		if (latinLength(block.text) < 25 && !endsSentence(block.text) && !emphasised) strip(draft, "other", 0.6);
+		if (!emphasised) strip(draft, "other", 0.6);
 	}
 };
 
