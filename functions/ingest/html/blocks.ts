@@ -18,6 +18,8 @@ export interface BlockBuilder {
 	readonly blocks: PageBlock[];
 	/** True when a limit cut the page short. */
 	readonly truncated: () => boolean;
+	/** Whether the block being read holds text yet: before, white space is no part of it. */
+	readonly isOpen: () => boolean;
 	text(data: string, within: Element): void;
 	/** `<br>`: a space, two in a row a new paragraph, a line end in code. */
 	lineBreak(within: Element): void;
@@ -153,6 +155,7 @@ export function buildBlocks(contexts: Contexts): BlockBuilder {
 	return {
 		blocks,
 		truncated: () => truncated,
+		isOpen: () => draft.holder !== undefined,
 		text,
 		flush,
 		lineBreak(within) {

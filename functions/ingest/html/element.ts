@@ -88,12 +88,19 @@ function nameWords(value: string): readonly string[] {
 	return words;
 }
 
+/** As a small integer. */
+function hashOf(text: string): number {
+	let hash = text.length;
+	for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) & 0x3fffffff;
+	return hash;
+}
+
 /** What is known of a page's elements that hold text. */
 export class Contexts {
 	/** How many there are. */
 	count = 0;
-	/** Pages repeat their classes; the words of each are told once. */
-	readonly #words = new Map<string, string>();
+	/** Pages repeat their classes; the words of each are told once. By hash: pieces of the page are slow keys. */
+	readonly #words = new Map<number, { readonly names: string; readonly words: string }>();
 
 	/** What a block that stands in this element remembers of it; nothing of the document itself. */
 	of(element: Element): MarkupContext | undefined {
@@ -113,11 +120,11 @@ export class Contexts {
 		if (attributes === NONE) return "";
 		const names = joinedNames(attributes);
 		if (names === "") return "";
-		let words = this.#words.get(names);
-		if (words === undefined) {
-			words = nameWords(names.slice(0, MAX_NAMES)).join(" ");
-			this.#words.set(names, words);
-		}
+		const hash = hashOf(names);
+		const known = this.#words.get(hash);
+		if (known?.names === names) return known.words;
+		const words = nameWords(names.slice(0, MAX_NAMES)).join(" ");
+		if (!known) this.#words.set(hash, { names, words });
 		return words;
 	}
 }

@@ -115,6 +115,7 @@ function readPage(html: string): Page {
 			if (!element.skipped) leave(element);
 		},
 		wantsText: () => !innermost().skipped || head.takesText(),
+		wantsSpace: () => builder.isOpen() || head.takesText(),
 		inNoscript: () => noscripts > 0,
 	});
 	parser.read();

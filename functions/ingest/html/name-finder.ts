@@ -9,6 +9,15 @@ export function standsAt(html: string, start: number, name: string): boolean {
 	return true;
 }
 
+/** Is it of ASCII, and without capitals? Then it is as it stands. */
+function isLowerCase(html: string, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		const unit = html.charCodeAt(at);
+		if ((unit >= 65 && unit <= 90) || unit > 127) return false;
+	}
+	return true;
+}
+
 /**
  * Tells what is meant by the name, one of these in any case, that stands from one index to another, without making a
  * string of it: most can be told by their outline. Undefined for any other name.
@@ -30,6 +39,6 @@ export function nameFinder<T>(
 		const candidates = length > MAX_LENGTH ? undefined : byOutline[outlineOf(length, html.charCodeAt(start))];
 		if (candidates === undefined) return undefined;
 		for (const { name, meaning } of candidates) if (standsAt(html, start, name)) return meaning;
-		return meanings.get(html.slice(start, end).toLowerCase());
+		return isLowerCase(html, start, end) ? undefined : meanings.get(html.slice(start, end).toLowerCase());
 	};
 }

@@ -37,8 +37,19 @@ export interface PageHandler {
 	onclosetag(): void;
 	/** Whether text that stands here is wanted. */
 	wantsText(): boolean;
+	/** Whether white space alone is. */
+	wantsSpace(): boolean;
 	/** True inside `<noscript>`: an `<iframe/>` there must not take the rest of the page for its own text. */
 	inNoscript(): boolean;
+}
+
+/** Is it nothing but ASCII's white space? */
+function isSpace(html: string, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		const unit = html.charCodeAt(at);
+		if (unit > 32 || unit < 9 || (unit > 13 && unit < 32)) return false;
+	}
+	return true;
 }
 
 const nothing = (): void => {};
@@ -157,6 +168,7 @@ export class PageParser implements TokenizerCallbacks {
 
 	ontext(start: number, end: number): void {
 		if (!this.#page.wantsText()) return;
+		if (isSpace(this.#html, start, end) && !this.#page.wantsSpace()) return;
 		const text = this.#html.slice(start, end);
 		const within = this.#open.at(-1);
 		const isRaw = within?.isRawText && !WITH_REFERENCES.has(within.name) && !this.isInForeignContext();

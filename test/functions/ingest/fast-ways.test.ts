@@ -94,6 +94,7 @@ describe("the page's parser", () => {
 			ontext: (text) => events.push(text),
 			onclosetag: () => events.push("end"),
 			wantsText: () => true,
+			wantsSpace: () => true,
 			inNoscript: () => false,
 		});
 		page.read();
