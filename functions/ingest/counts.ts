@@ -87,13 +87,16 @@ function endOfPart(text: string, start: number): number {
 	return end;
 }
 
-/** The last one used: it takes longer to make than to ask, and most uploads are in the language of the one before. */
-let segmenter: { readonly language: string; readonly words: Intl.Segmenter } | undefined;
+/** They take longer to make than to ask. So many are kept; languages beyond them have theirs made anew. */
+const segmenters = new Map<string, Intl.Segmenter>();
+const MAX_SEGMENTERS = 30;
 
 function segmenterOf(language: string): Intl.Segmenter {
-	if (segmenter?.language !== language)
-		segmenter = { language, words: new Intl.Segmenter(language, { granularity: "word" }) };
-	return segmenter.words;
+	const known = segmenters.get(language);
+	if (known) return known;
+	const made = new Intl.Segmenter(language, { granularity: "word" });
+	if (segmenters.size < MAX_SEGMENTERS) segmenters.set(language, made);
+	return made;
 }
 
 function segmented(text: string, language: string): number {

@@ -12,7 +12,7 @@ const MIN_GUIDE = 300;
 
 function tokensOf(text: string, limit: number): Int32Array {
 	const tokens = new Int32Array(Math.min(limit, text.length));
-	return tokens.subarray(0, readTokens(unitsOf(text), 0, text.length, tokens));
+	return tokens.subarray(0, readTokens(unitsOf(text), 0, text.length, tokens, 0, tokens.length));
 }
 
 /** Hash of the tokens in a row from `at` on. */
@@ -73,14 +73,16 @@ export const headFeatures: FeatureGroup = {
 			MAX_BEGINNING,
 		);
 		const guide = shingleSet(declaredBody(head), MAX_GUIDE_TOKENS);
+		const saysMore = description.size + guide.size > 0;
 		const guideSize = Math.log1p(guide.size);
 		return (i, row, at) => {
 			const from = i * MAX_BEGINNING;
 			const count = counts[i] ?? 0;
 			const shingles = shinglesIn(count);
+			const shinglesHeard = saysMore ? shingles : 0;
 			let [common, described, guided] = [0, 0, 0];
 			for (let t = from; t < from + count; t++) if (title.has(tokens[t] ?? 0)) common++;
-			for (let t = from; t < from + shingles; t++) {
+			for (let t = from; t < from + shinglesHeard; t++) {
 				const shingle = shingleAt(tokens, t, sizeOf(count));
 				if (description.has(shingle)) described++;
 				if (guide.has(shingle)) guided++;
