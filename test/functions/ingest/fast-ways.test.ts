@@ -5,6 +5,8 @@ import { cleanCharacters, oneLine } from "../../../functions/ingest/characters.t
 import { countWords } from "../../../functions/ingest/counts.ts";
 import { PageParser } from "../../../functions/ingest/html/parser.ts";
 import { PageTokenizer } from "../../../functions/ingest/html/tokenizer.ts";
+import { countReaderWords } from "../../../functions/ingest/strip/features/reader-words.ts";
+import { unitsOf } from "../../../functions/ingest/strip/units.ts";
 
 describe("a clean line", () => {
 	it("is the same the short way and the long way, whatever characters stand in it", () => {
@@ -33,6 +35,24 @@ describe("the number of words", () => {
 		["fi", "EU:n ja WSOY:n, sanoi Ann."],
 	])("is the segmenter's in %s", (language, text) => {
 		expect(countWords(text, language)).toBe(segmented(text, language));
+	});
+});
+
+describe("the words that are said to the reader", () => {
+	/** What the trees learned with. */
+	const PATTERN =
+		/\b(?:you|your|our|us|we|my|please|click|here|sie|ihr|ihre|ihren|uns|unser|vous|votre|nos|notre|usted|tu|su|nuestro|você|seu|nosso|noi|nostro|jouw|onze)\b/gi;
+	const WORDS = "you YOUR us We please nuestro você VOCÊ vocÊ jouw onze ihr harbour ferry x _ 7 é ſu \u212a";
+
+	it("are as many as the pattern finds", () => {
+		const pieces = [...WORDS.split(" "), " ", " ", ", ", "-"];
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 20 }), (parts) => {
+				const text = parts.join("");
+				expect(countReaderWords(unitsOf(text), 0, text.length)).toBe(text.match(PATTERN)?.length ?? 0);
+			}),
+			{ numRuns: 3_000 },
+		);
 	});
 });
 
