@@ -101,10 +101,11 @@ describe("the page's tokenizer", () => {
 
 describe("the page's parser", () => {
 	const TAGS =
-		"a b p br div li ul h1 h2 table tr td th tbody form input option select svg title foreignObject image body dt dd";
+		"a b p br div li ul h1 h2 table tr td th tbody form input option select svg title image body dt dd";
 	const TREE = [
 		...TAGS.split(" ").flatMap((tag) => [`<${tag}>`, `</${tag}>`]),
-		..."<br/>|<div/>|<path/>|</b|<p class=x|text|<image>".split("|"),
+		// Outside of SVG there is no such element, and ours doesn't tell the two apart.
+		..."<br/>|<div/>|<path/>|</b|<p class=x|text|<image>|<svg><foreignObject>|</foreignObject>".split("|"),
 	];
 
 	const opened = (html: string): readonly string[] => {
