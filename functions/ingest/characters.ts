@@ -82,3 +82,12 @@ export const keepLines = (text: string): string =>
 		.join("\n")
 		.replace(/^\n+/, "")
 		.trimEnd();
+
+/** Scripts that seldom or never mark where a sentence ends; a mark may follow the last letter. */
+const UNMARKED_END = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]["'”’»)\]]{0,4}$/u;
+
+/** Does a text end in a script in which the end of a sentence can't be told by its marks? */
+export const endsUnmarked = (text: string): boolean => UNMARKED_END.test(text);
+
+/** So long a text in such a script is more than a headline. */
+export const MIN_UNMARKED = 90;

@@ -32,9 +32,13 @@ interface Labelled extends Pick<Article, "pageType" | "pageTypeConfidence"> {
 	readonly labelled: readonly LabelledBlock[];
 }
 
+/** A page of fewer blocks, a fragment or one that scripts build, is like none that types were learned from. */
+const MIN_TYPED_BLOCKS = 12;
+
 function labelHtml(page: Page): Labelled {
 	const { labelled, odds } = readMarkup(page);
-	return { page, labelled: withDataBody(page, labelled), ...likeliestType(odds) };
+	const type = page.blocks.length < MIN_TYPED_BLOCKS ? { pageType: pageTypeOf(page) } : likeliestType(odds);
+	return { page, labelled: withDataBody(page, labelled), ...type };
 }
 
 /** A body that is shorter may be but a notice: then what the page conceals is looked at. */

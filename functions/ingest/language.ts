@@ -3,6 +3,15 @@ import { francAll } from "franc-min";
 
 /** "Undetermined" (ISO 639-2, BCP 47). */
 const UNKNOWN = "und";
+/** Scripts of one language that franc-min doesn't know. */
+const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
+	[/\p{Script=Khmer}{4}/u, "km"],
+	[/\p{Script=Lao}{4}/u, "lo"],
+	[/\p{Script=Georgian}{4}/u, "ka"],
+	[/\p{Script=Armenian}{4}/u, "hy"],
+	[/\p{Script=Sinhala}{4}/u, "si"],
+	[/\p{Script=Tibetan}{4}/u, "bo"],
+];
 /** franc looks at trigram frequencies: more text than this hardly changes its mind. */
 const SAMPLE = 1_000;
 /** What tells whether the text clearly disagrees with what is declared. */
@@ -142,11 +151,14 @@ function candidates(text: string): readonly string[] {
 	return francAll(sample, { minLength: 8 }).flatMap(([code]) => primaryOfCode(code) ?? []);
 }
 
+const languageOfScript = (text: string): string | undefined =>
+	BY_SCRIPT.find(([script]) => script.test(sampleOf(text)))?.[1];
+
 /** The language a text is written in as a BCP 47 primary tag, `und` when it can't be told. */
 export function detectLanguage(text: string): string {
 	const [first, second] = byCommonWords(text);
 	const isClear = first && first.count > CLEAR_LEAD * (second?.count ?? 0);
-	return isClear ? first.language : (candidates(text)[0] ?? UNKNOWN);
+	return isClear ? first.language : (candidates(text)[0] ?? languageOfScript(text) ?? UNKNOWN);
 }
 
 /** Is the text, passage for passage, in the one language? */

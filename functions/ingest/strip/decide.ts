@@ -1,5 +1,6 @@
 /** From probabilities of blocks to a body: what one block alone can't tell. */
 import type { StrippedKind } from "../../shared/article.ts";
+import { endsUnmarked, MIN_UNMARKED } from "../characters.ts";
 import { isDateline } from "../metadata/datelines.ts";
 import type { PageBlock } from "../page.ts";
 import { DATELINE } from "./phrases.ts";
@@ -148,15 +149,22 @@ const withoutScraps = (judged: readonly Judged[]): void => {
 
 const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings, withoutScraps] as const;
 
+/** Running text, in scripts without marks for a sentence's end too. */
+const isProse = (block: PageBlock): boolean =>
+	proseIn(block) > 0 ||
+	(block.type !== "heading" &&
+		block.linkDensity < 0.5 &&
+		block.text.length >= MIN_UNMARKED &&
+		endsUnmarked(block.text));
+
 /**
  * What to keep where nothing was likely enough, a page like none that was learned from; the first that leaves
  * anything counts. To refuse an article is worse than to keep a notice.
  */
 const LAST_RESORTS: readonly ((one: Judged) => boolean)[] = [
-	(one) => one.likely >= DOUBTFUL && proseIn(one.block) > 0 && !isCertain(one),
+	(one) => one.likely >= DOUBTFUL && isProse(one.block) && !isCertain(one),
 	({ rule }) => rule.kind === "body",
-	({ block, rule: { hint, phrase } }) =>
-		proseIn(block) > 0 && phrase === undefined && !NEVER_ARTICLE.has(hint),
+	({ block, rule: { hint, phrase } }) => isProse(block) && phrase === undefined && !NEVER_ARTICLE.has(hint),
 ];
 
 /** Decides which blocks are kept. */

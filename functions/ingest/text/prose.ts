@@ -1,11 +1,10 @@
 /** What a run of characters looks like, in any language: the measures that readers and labellers share. */
+import { endsUnmarked, MIN_UNMARKED } from "../characters.ts";
 
 /** Ideographs, kana and Hangul say about twice as much a character as alphabets do. */
 const WIDE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u3000-\u303f\uff00-\uff60]/gu;
 /** A sentence's end, with the quotes, brackets and footnote marks that may follow it. */
 const SENTENCE_END = /[.!?…。！？｡؟۔।॥။։።፧፨។៕༎།]["'”’»«)\]）」』*†\d]{0,4}$/u;
-/** Scripts that seldom or never mark where a sentence ends; a mark may follow the last letter. */
-const UNMARKED_END = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]["'”’»)\]]{0,4}$/u;
 /** Punctuation after which a line is not finished. */
 const OPEN_END = /[,;，、；—–-]$/u;
 
@@ -20,14 +19,12 @@ const MAX_HEADING = 110;
 /** A line that ends like a sentence is prose from this breadth on, any line from the second. */
 const MIN_SENTENCE = 60;
 const MIN_UNFINISHED = 160;
-/** The same of scripts that don't mark its end: headlines there are shorter. */
-const MIN_UNMARKED = 90;
 
 /** A line that has the length and the end of running text. */
 export const isProse = (text: string): boolean => {
 	const wide = breadth(text);
 	if (wide >= MIN_UNFINISHED) return true;
-	return wide >= MIN_SENTENCE && (endsSentence(text) || (wide >= MIN_UNMARKED && UNMARKED_END.test(text)));
+	return wide >= MIN_SENTENCE && (endsSentence(text) || (wide >= MIN_UNMARKED && endsUnmarked(text)));
 };
 
 /** A short line that could head a section: letters, and no end that a sentence has but a question's. */

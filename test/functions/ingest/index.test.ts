@@ -113,6 +113,19 @@ describe("reading an upload", () => {
 		expect(article.warnings.map(({ code }) => code)).toContain("body-from-metadata");
 	});
 
+	it("takes a fragment for an article, unless it says what it is", () => {
+		const html = story.paragraphs.map((text) => `<p>${text}</p>`).join("");
+		expect(read(html)).toMatchObject({ pageType: "article" });
+		expect(read(html)).not.toHaveProperty("pageTypeConfidence");
+		expect(read(`<meta name="generator" content="Discourse 3.3">${html}`)).toMatchObject({
+			pageType: "forum",
+		});
+	});
+	it("reads what stands in bare boxes in a script that marks no sentence ends", () => {
+		const text = "ສະພານທ່າເຮືອເປີດໃຫ້ໃຊ້ອີກຄັ້ງໃນວັນຈັນຫຼັງຈາກສ້ອມແປງສິບເອັດອາທິດ ແລະ ເທດສະບານກ່າວວ່າວຽກນີ້ໃຊ້ເງິນໜ້ອຍກວ່າທີ່ຕັ້ງໄວ້";
+		expect(read(`<div><h2>ສະພານ</h2><div>${text}</div></div>`).blocks).toMatchObject([{ text }]);
+	});
+
 	it("says what kind of page it is, and how sure that is where it was measured", () => {
 		const { pageType, pageTypeConfidence } = read(page);
 		expect(pageType).toBe("article");
@@ -237,6 +250,12 @@ describe("choosing the language", () => {
 		expect(chooseLanguage(["da"], danish)).toBe("da");
 	});
 
+	it.each([
+		["ka", "პორტის ხიდი ორშაბათს კვლავ გაიხსნა თერთმეტკვირიანი შეკეთების შემდეგ."],
+		["lo", "ຂົວທ່າເຮືອເປີດຄືນໃໝ່ໃນວັນຈັນຫຼັງຈາກສ້ອມແປງສິບເອັດອາທິດ"],
+	])("tells %s by its script, which no other language has", (language, text) => {
+		expect(detectLanguage(text)).toBe(language);
+	});
 	it("says und when it can't tell", () => {
 		expect(detectLanguage("12 + 30 = 42")).toBe("und");
 		expect(chooseLanguage(["not a language!"], "ok")).toBe("und");
