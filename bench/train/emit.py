@@ -23,7 +23,8 @@ def table_of(booster, features, which=slice(None)):
         if left == -1
     ]
     scale = max(abs(value) for value in leaves) / MAX_LEAF
-    splits = {}
+    found = {_split(tree, node) for tree in trees for node, left in enumerate(tree["left_children"]) if left != -1}
+    splits = {split: at for at, split in enumerate(sorted(found))}
     sizes, right, nodes = [], [], []
     for tree in trees:
         start = len(nodes)
@@ -37,9 +38,14 @@ def table_of(booster, features, which=slice(None)):
         "sizes": np.array(sizes),
         "right": np.array(right),
         "nodes": np.array(nodes, "<i2"),
-        "splitFeatures": np.array([feature for feature, _ in splits], "<u2"),
+        "splitFeatures": np.array([feature for feature, _ in splits]),
         "splitThresholds": np.array([threshold for _, threshold in splits], "<f4"),
     }
+
+
+def _split(tree, node):
+    """Which feature is asked, and what it must be below."""
+    return tree["split_indices"][node], float(np.float32(tree["split_conditions"][node]))
 
 
 def _write(tree, node, scale, splits, right, nodes):
@@ -49,8 +55,7 @@ def _write(tree, node, scale, splits, right, nodes):
     if tree["left_children"][node] == -1:
         nodes.append(int(round(tree["split_conditions"][node] / scale)))
         return
-    split = (tree["split_indices"][node], float(np.float32(tree["split_conditions"][node])))
-    nodes.append(splits.setdefault(split, len(splits)))
+    nodes.append(splits[_split(tree, node)])
     _write(tree, tree["left_children"][node], scale, splits, right, nodes)
     right[here] = len(nodes) - here
     _write(tree, tree["right_children"][node], scale, splits, right, nodes)
@@ -100,15 +105,16 @@ def _write_module(path, lines):
 
 
 def _literal(table):
-    """The properties of one table: of its trees' shape, which nodes are splits tells everything."""
-    splits = np.packbits(table["right"] > 0, bitorder="little")
+    """The properties of one table: which nodes are splits tells the trees' shape, and splits are sorted by feature."""
+    arrays = {
+        "splits": np.packbits(table["right"] > 0, bitorder="little"),
+        "nodes": table["nodes"],
+        "splitCounts": np.bincount(table["splitFeatures"], minlength=len(table["features"])).astype("<u2"),
+        "splitThresholds": table["splitThresholds"],
+    }
     return [
         f'\tfeatures: "{" ".join(table["features"])}".split(" "),',
         f"\tbase: {table['base']!r},",
         f"\tscale: {table['scale']!r},",
-        f'\tsplits: "{base64.b64encode(splits.tobytes()).decode()}",',
-        *(
-            f'\t{key}: "{base64.b64encode(table[key].tobytes()).decode()}",'
-            for key in ("nodes", "splitFeatures", "splitThresholds")
-        ),
+        *(f'\t{key}: "{base64.b64encode(array.tobytes()).decode()}",' for key, array in arrays.items()),
     ]

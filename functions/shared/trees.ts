@@ -18,8 +18,8 @@ export interface TreeTable {
 	readonly splits: string;
 	/** Int16: a leaf's value; at a split, which of the distinct splits it is. */
 	readonly nodes: string;
-	/** Uint16: the feature of each distinct split. */
-	readonly splitFeatures: string;
+	/** Uint16: how many distinct splits each feature has; they stand in the features' order. */
+	readonly splitCounts: string;
 	/** Float32: what the feature must be below to go left. */
 	readonly splitThresholds: string;
 }
@@ -45,8 +45,13 @@ const bytesOf = (base64: string): ArrayBuffer => new Uint8Array(Buffer.from(base
 export function unpackTrees(table: TreeTable): Trees {
 	const splits = new Uint8Array(bytesOf(table.splits));
 	const nodes = new Int16Array(bytesOf(table.nodes));
-	const splitFeatures = new Uint16Array(bytesOf(table.splitFeatures));
 	const splitThresholds = new Float32Array(bytesOf(table.splitThresholds));
+	const splitFeatures = new Uint16Array(splitThresholds.length);
+	let counted = 0;
+	for (const [at, count] of new Uint16Array(bytesOf(table.splitCounts)).entries()) {
+		splitFeatures.fill(at, counted, counted + count);
+		counted += count;
+	}
 	const roots: number[] = [];
 	const right = new Uint32Array(nodes.length);
 	const feature = new Uint16Array(nodes.length);

@@ -11,7 +11,7 @@ const TABLE: TreeTable = {
 	scale: 0.25,
 	splits: base64(Uint8Array.of(0b000101)),
 	nodes: base64(Int16Array.of(0, -2, 1, 3, -1, 1)),
-	splitFeatures: base64(Uint16Array.of(0, 1)),
+	splitCounts: base64(Uint16Array.of(1, 1)),
 	splitThresholds: base64(Float32Array.of(40, 0.5)),
 };
 
