@@ -83,23 +83,31 @@ def predict(table, rows):
 
 
 def emit(table, path, name, comment):
-    """A TypeScript module that exports the table under `name`."""
-    _write_module(path, [f"/** {comment} */", f"export const {name}: TreeTable = {{", *_literal(table), "};"])
+    """A TypeScript module that exports the table under `name`, and the names of its features."""
+    lines = [f"/** {comment} */", f"export const {name}: TreeTable = {{", *_literal(table), "};"]
+    _write_module(path, name, table["features"], lines)
 
 
 def emit_record(tables, path, name, comment):
     """The same for several tables of the same features, each under its key."""
     features = next(iter(tables.values()))["features"]
-    lines = [f'const FEATURES = "{" ".join(features)}".split(" ");', ""]
-    lines += [f"/** {comment} */", f"export const {name} = {{"]
+    lines = [f"/** {comment} */", f"export const {name} = {{"]
     for key, table in tables.items():
-        lines += [f"{key}: {{", "features: FEATURES,", *_literal(table)[1:], "},"]
-    _write_module(path, [*lines, "} satisfies Readonly<Record<string, TreeTable>>;"])
+        lines += [f"{key}: {{", *_literal(table), "},"]
+    _write_module(path, name, features, [*lines, "} satisfies Readonly<Record<string, TreeTable>>;"])
 
 
-def _write_module(path, lines):
+def _write_module(path, name, features, lines):
+    """Predicting needs no names, so they stand apart: a bundle leaves them out."""
     reader = os.path.relpath(READER, os.path.dirname(path))
-    head = ["/** Written by bench/train; don't edit. */", f'import type {{ TreeTable }} from "{reader}";', ""]
+    head = [
+        "/** Written by bench/train; don't edit. */",
+        f'import type {{ TreeTable }} from "{reader}";',
+        "",
+        "/** What each number of a row is, in order. */",
+        f'export const {name}_FEATURES = "{" ".join(features)}";',
+        "",
+    ]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join([*head, *lines, ""]))
 
@@ -113,7 +121,6 @@ def _literal(table):
         "splitThresholds": table["splitThresholds"],
     }
     return [
-        f'\tfeatures: "{" ".join(table["features"])}".split(" "),',
         f"\tbase: {table['base']!r},",
         f"\tscale: {table['scale']!r},",
         *(f'\t{key}: "{base64.b64encode(array.tobytes()).decode()}",' for key, array in arrays.items()),

@@ -5,8 +5,6 @@
 
 /** A trained model as it is stored; the arrays are little-endian, in base64. */
 export interface TreeTable {
-	/** What each number of a row is, in order. */
-	readonly features: readonly string[];
 	/** The logit before the first tree. */
 	readonly base: number;
 	/** The logit that a leaf's integer counts in. */
@@ -26,7 +24,6 @@ export interface TreeTable {
 
 /** A model ready to predict with. */
 export interface Trees {
-	readonly features: readonly string[];
 	readonly base: number;
 	readonly scale: number;
 	/** The first node of each tree. */
@@ -69,7 +66,6 @@ export function unpackTrees(table: TreeTable): Trees {
 		if (!followsLeaf) open.push(i);
 	}
 	return {
-		features: table.features,
 		base: table.base,
 		scale: table.scale,
 		roots: Uint32Array.from(roots),

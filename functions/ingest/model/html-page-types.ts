@@ -1,15 +1,13 @@
 /** Written by bench/train; don't edit. */
 import type { TreeTable } from "../../shared/trees.ts";
 
-const FEATURES =
-	"pageBlocks pageProse pageDense pageLinked pageParagraphs pageMedian pageHeadings pageItems pageCode pageTables pageKept pageBody pageType pageOg pagePublished pageTimes pageScript pagePrices pageForum pageShop pageCards pageComments pageDocs pageNews pathDepth pathHyphens pathDigits pathForum pathDocs pathShop pathList pathArticle pathFirm bodyForum bodyDocs bodyShop bodyList bodyArticle bodyFirm".split(
-		" ",
-	);
+/** What each number of a row is, in order. */
+export const HTML_PAGE_TYPES_FEATURES =
+	"pageBlocks pageProse pageDense pageLinked pageParagraphs pageMedian pageHeadings pageItems pageCode pageTables pageKept pageBody pageType pageOg pagePublished pageTimes pageScript pagePrices pageForum pageShop pageCards pageComments pageDocs pageNews pathDepth pathHyphens pathDigits pathForum pathDocs pathShop pathList pathArticle pathFirm bodyForum bodyDocs bodyShop bodyList bodyArticle bodyFirm";
 
 /** Which type a web page is. */
 export const HTML_PAGE_TYPES = {
 	article: {
-		features: FEATURES,
 		base: 0.0,
 		scale: 2.4200946073793758e-5,
 		splits: "S3nCQ5YxhzMc4xEPechFNvKETXzgCY9oxROu8IFLPOEi",
@@ -21,7 +19,6 @@ export const HTML_PAGE_TYPES = {
 			"AACjQEuSqEBZiLxAciDIQJof4ECoqe9AkI7nPkSDBD/17SQ/EALOPzUGh0DQh5VAI5aeQBH/pUC0LKZAUeaoQClLqUA4b6pAmZisQP6RrkC2165AyWddPrycAj8HZAM/ED54PPqCvjwqMZU9NAhdOrcu7zsnQuQ+C1IiPxPRNz+d61E/jJReP4H6Xz8nIM1A40UKQe9xDUEd5w9BAACAPwAAAEAAAEBAAACAPwAAgD8AAIA/AAAQQQAAIEEAAIA/GHIxP45dE0AYcjE/VJ+MPyEoJEB12UJAGHIxP0eMg0BUn4w/ll56QLYIH0AYcjFAGHIxP1SfjD+SFQVAAAAAAAAAAEAAAIA/AAAAQAAAQEAAAIBAAAAAQAAAgD8AAABAAAAAQAAAgD8AAIA/AACAPwAAgD8AAEBA",
 	},
 	forum: {
-		features: FEATURES,
 		base: 0.0,
 		scale: 1.7266191595202493e-5,
 		splits: "M3nCSY7xhDkc4yiPOMojHjGTh3xgJp24QTNm8YhHHOMY",
@@ -33,7 +30,6 @@ export const HTML_PAGE_TYPES = {
 			"0Wh2QLjojkAR/6VAjQetQJzzykARHMxAnrCKPnlNsT4bvnc/RBOEPZRxDT77sjE+db2MPoPDmj67S8c+CyXhPhhysT9DGX5AKWqLQClLqUA4b6pAwpe8Oz/oqDwxDMM8TijRPNQx/jx7wh49xz84PTHbhT28dJM9jDHGPYiNAT41SAM+mPO4PSJzBz7RC70+lUzJPmxWBz8P6iA/7PNKPlNAnT4YhFk/NlFfP2iz2EDz29pA02MAQQAAgD8AAABAAABAQAAA4EAAACBBAABgQQAAgD9Un4w/GHIxP1SfjD8YcrE/jl0TQCEoJECyUC1APGVLQJWDm0AYcjE/VJ+MPxhysT8YcrE/ddlCQNgDjUB4NJ1AGHIxP1SfjD9gWOU/slAtQKeEUEAqMHJAVJ+MPxhyMT8AAAAAAAAQQQAAgD8AAIA/AABAQA==",
 	},
 	documentation: {
-		features: FEATURES,
 		base: 0.0,
 		scale: 1.7111294900357066e-5,
 		splits: "y1jGRjqykY304CQvuMhFTnKFk7zgDJs4xkNWMYeLfGAZ",
@@ -45,7 +41,6 @@ export const HTML_PAGE_TYPES = {
 			"aR2YQKASqECstKlAwL2sQLbXrkBbR7lA+GD7QLt+BkHrgQhBmtEaQbW5G0HvSeU+XaYDP8ciUD9QyRQ9/682PTSDdT5CuLc+AwrBPkXY1z7TimNAKqttQM19h0BcuZFA6GOjQKy0qUDPr7BAiI0BPtecCT6VTMk+NWnSPvJZFz8tZCE/SZIkP8msLz+uQz8/02OBO386hzw7ykI9VMNsPZqZeT0XaIE9KjGVPc3MTDyrZ4c8P94aPyuYcj8ctx1BAAAAAAAAgD8YcjE/GHIxP1SfjD8YcrE/YFjlP1SfDEAYcjE/VJ+MP5IVBUAedxlAPGnCQBhyMT+2CB9A04pjQEeMg0AYcjE/khUFQAAAAAAAAEBAAACAPwAAAEAAAEBAAACAPwAAgD8=",
 	},
 	product: {
-		features: FEATURES,
 		base: 0.0,
 		scale: 1.8339276100955228e-5,
 		splits: "JznJHC7ygmVs5CEPmckHLtGKVsyhKR9YxlSO8ZA5zGEq",
@@ -57,7 +52,6 @@ export const HTML_PAGE_TYPES = {
 			"VN2pQKKlqkD6XLdAB/u3QK+t0kAS1+lA/xb5QIjvEz5GGcM+vhfLPtz/0j4JpO0+VLfzPhZ1DT+qXiU/OUUKPuv76D6yUC1A8KtIQL1joUDvkKdArbXWPX1xZj6PPPI+WcQnPz/0Kz6UChM/xakUP3M/JD/R5TY/KHt4P+EvskDuPNxA7kDjQHPk60D7IfNADF8LQTMRDEHcQQxB73ENQQAAAEAAAIBAAACgQAAAAAAAAIA/AACAPxhyMT9Un4w/EALOP1HmKEBeUzVApNNFQFSfjD9UnwxA2vs4QKTTRUB2CHVArWCBQFHmKEBeUzVAEAJOQKzzh0DgZ4hA5TqVQHOpmEDeortAGHKxPxACzj8AAAAAAAAAQAAAgD8AAEBAAACAPwAAgD8AAIA/AACAPw==",
 	},
 	listing: {
-		features: FEATURES,
 		base: 0.0,
 		scale: 1.6901086458937343e-5,
 		splits: "y5jDMR5ykpN84CErOcMOenCJTTziCj1oQyuaMZWTrKIV",
@@ -69,7 +63,6 @@ export const HTML_PAGE_TYPES = {
 			"mh/gQJOeCkEg7AtBMMw7PaXmAD5OaFU+DvJvPkYZwz7c/9I+ZHbYPsc57D6zVfk+TwQkP6xc3T1Jgvc96ZABPlC4CD4VaBQ+Cy2kPgMKwT7KivI+FWUnP1hGj0DqP5xAxwCiQNNnokAxma1AED54PZEeqD1imjs+XXRRPq3NWj5VVVU+cuWoPjSV6z4HZAM/MzMLPzQIXTrTBl0+CfLSPr9kHD8btHc/Mn5/PyOWnkBZxM5Ar63SQOpx7kArJPRA8HcRQcZpEkEAAIA/AACgQAAAIEEAAEBBGHIxPxhysT+OXRNAUeYoQF5TNUAYcjE/PGVLQP7uUkCQOYxAcf6PQMjGX0B2CHVA4GeIQCRnjUAYcjE/GHIxPxhyMT9Un4w/GHKxPx53GUAAAABAAAAAQAAAQEAAAIBAAACgQAAAwEAAAIA/",
 	},
 	other: {
-		features: FEATURES,
 		base: 0.0,
 		scale: 1.2486291695913572e-5,
 		splits: "N/jADp7whBe84CIf+MAVzrCGlTzhA13YQRtucIZm1KIp",

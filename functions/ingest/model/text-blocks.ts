@@ -1,12 +1,12 @@
 /** Written by bench/train; don't edit. */
 import type { TreeTable } from "../../shared/trees.ts";
 
+/** What each number of a row is, in order. */
+export const TEXT_BLOCKS_FEATURES =
+	"type level links breadth words word-length sentences ends commas digits capitals capitalised lower-case separators last-mark first-mark cue section verdict verdict-1 verdict+1 from-start-of-span to-end-of-span span-length from-title is-title title-terms topic-terms topic-weight terms repeats seen position prose-before prose-after above-prose below-prose above-long below-long above-heading below-heading above-cue below-cue credit-above credit-below repeated-above repeated-below repeated-within-6 repeated-within-20 credits-within-6 credits-within-20 credits-so-far dated-within-6 short-dated-within-12 comments-so-far comments-within-12 related-so-far shares-so-far relative-breadth prose-within-3 prose-within-10 run in-run run-breadth run-capitalised run-ends heading-cue heading-ends words-say words-above-4 words-below-4 words-above-12 words-below-12 words-heading words-page lines median-breadth prose-total prose-share words-say-3 words-say-2 words-say-1 words-say+1 words-say+2 words-say+3 breadth-3 breadth-2 breadth-1 breadth+1 breadth+2 breadth+3 ends-3 ends-2 ends-1 ends+1 ends+2 ends+3 cue-2 cue-1 cue+1 cue+2 type-2 type-1 type+1 type+2 repeats-1 repeats+1 dated-1 dated+1 last-mark-1 last-mark+1 first-mark-1 first-mark+1 capitalised-1 capitalised+1 digits-1 digits+1 sentences-1 sentences+1";
+
 /** Which blocks of a plain text are its body, each by itself. */
 export const TEXT_BLOCKS: TreeTable = {
-	features:
-		"type level links breadth words word-length sentences ends commas digits capitals capitalised lower-case separators last-mark first-mark cue section verdict verdict-1 verdict+1 from-start-of-span to-end-of-span span-length from-title is-title title-terms topic-terms topic-weight terms repeats seen position prose-before prose-after above-prose below-prose above-long below-long above-heading below-heading above-cue below-cue credit-above credit-below repeated-above repeated-below repeated-within-6 repeated-within-20 credits-within-6 credits-within-20 credits-so-far dated-within-6 short-dated-within-12 comments-so-far comments-within-12 related-so-far shares-so-far relative-breadth prose-within-3 prose-within-10 run in-run run-breadth run-capitalised run-ends heading-cue heading-ends words-say words-above-4 words-below-4 words-above-12 words-below-12 words-heading words-page lines median-breadth prose-total prose-share words-say-3 words-say-2 words-say-1 words-say+1 words-say+2 words-say+3 breadth-3 breadth-2 breadth-1 breadth+1 breadth+2 breadth+3 ends-3 ends-2 ends-1 ends+1 ends+2 ends+3 cue-2 cue-1 cue+1 cue+2 type-2 type-1 type+1 type+2 repeats-1 repeats+1 dated-1 dated+1 last-mark-1 last-mark+1 first-mark-1 first-mark+1 capitalised-1 capitalised+1 digits-1 digits+1 sentences-1 sentences+1".split(
-			" ",
-		),
 	base: 0.0,
 	scale: 1.9575657216101566e-5,
 	splits:

@@ -5,7 +5,7 @@
 import { predict, unpackTrees } from "../../shared/trees.ts";
 import { opensDangling } from "./openers.ts";
 import { central, centralityOf, scaled } from "./ranker/centrality.ts";
-import { featuresOf } from "./ranker/features.ts";
+import { FEATURES, featuresOf } from "./ranker/features.ts";
 import {
 	ABOUT_ITSELF,
 	HANGING,
@@ -74,7 +74,7 @@ const brevity = (words: number): number => (15 / (15 + words)) ** 0.4;
 const learned: Route = (whole, compared, likeness) => {
 	const rows = featuresOf(whole, compared, likeness);
 	return compared.map(
-		({ words }, place) => predict(trees, rows, place * trees.features.length) * brevity(words.length),
+		({ words }, place) => predict(trees, rows, place * FEATURES.length) * brevity(words.length),
 	);
 };
 

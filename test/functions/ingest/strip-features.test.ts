@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
-import { HTML_BLOCKS } from "../../../functions/ingest/model/html-blocks.ts";
+import { HTML_BLOCKS_FEATURES } from "../../../functions/ingest/model/html-blocks.ts";
+import { HTML_PAGE_TYPES_FEATURES } from "../../../functions/ingest/model/html-page-types.ts";
 import { FEATURES, featuresOf } from "../../../functions/ingest/strip/features/index.ts";
+import { pageFeatures } from "../../../functions/ingest/strip/features/page.ts";
 import {
 	BUCKETS,
 	bucketsOf,
@@ -35,8 +37,9 @@ function featuresBy(html: string, sounds: Partial<Sounds> = {}) {
 }
 
 describe("the features of blocks", () => {
-	it("are what the model was trained on, in its order", () => {
-		expect(HTML_BLOCKS.features).toEqual(FEATURES);
+	it("are what the models were trained on, in their order", () => {
+		expect(HTML_BLOCKS_FEATURES.split(" ")).toEqual(FEATURES);
+		expect(HTML_PAGE_TYPES_FEATURES.split(" ")).toEqual(pageFeatures.names);
 	});
 
 	it("have names of their own", () => {

@@ -6,7 +6,6 @@ const base64 = (array: Int16Array | Uint8Array | Uint16Array | Float32Array): st
 
 /** Two trees: `length < 40 ? -2 : (links < 0.5 ? 3 : -1)`, and a single leaf of 1. */
 const TABLE: TreeTable = {
-	features: ["length", "links"],
 	base: -0.5,
 	scale: 0.25,
 	splits: base64(Uint8Array.of(0b000101)),

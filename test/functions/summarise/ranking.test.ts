@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { opensDangling } from "../../../functions/summarise/extractive/openers.ts";
+import { FEATURES } from "../../../functions/summarise/extractive/ranker/features.ts";
+import { RANKER_FEATURES } from "../../../functions/summarise/extractive/ranker/table.ts";
 import { rank } from "../../../functions/summarise/extractive/ranking.ts";
 import { standingAlone, withoutDateline } from "../../../functions/summarise/extractive/readable.ts";
 import { select } from "../../../functions/summarise/extractive/selection.ts";
 import { readText } from "../../../functions/summarise/extractive/sentences.ts";
 import { articleWith, ferryNews } from "./articles.ts";
+
+test("the ranker was trained on the very features that are measured", () => {
+	expect(RANKER_FEATURES.split(" ")).toEqual(FEATURES);
+});
 
 const alone = (...paragraphs: string[]): string[] => {
 	const text = readText(articleWith(paragraphs));

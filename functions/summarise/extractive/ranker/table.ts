@@ -1,12 +1,12 @@
 /** Written by bench/train; don't edit. */
 import type { TreeTable } from "../../../shared/trees.ts";
 
+/** What each number of a row is, in order. */
+export const RANKER_FEATURES =
+	"index fromEnd relative sentences usualLength words longerThanUsual terms termShare wordLength commas centrality meanWeight common5 common20 title titleLike firstLike secondLike thirdLike leadLike leadAgain previousLike nextLike degree degreeRank centralityRank lengthRank degreeShare nearest before after novel once names nameShare nameWeight newNames opensWithName numbers speech opensWithSpeech firstPerson pronouns brackets";
+
 /** Whether a summary would take a sentence: bench/train/rank.py, on news in English. */
 export const RANKER: TreeTable = {
-	features:
-		"index fromEnd relative sentences usualLength words longerThanUsual terms termShare wordLength commas centrality meanWeight common5 common20 title titleLike firstLike secondLike thirdLike leadLike leadAgain previousLike nextLike degree degreeRank centralityRank lengthRank degreeShare nearest before after novel once names nameShare nameWeight newNames opensWithName numbers speech opensWithSpeech firstPerson pronouns brackets".split(
-			" ",
-		),
 	base: -2.197224577336219,
 	scale: 5.720455030976287e-6,
 	splits:
