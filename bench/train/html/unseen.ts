@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
-import { decide, type Judged, MIN_ARTICLE } from "../../../functions/ingest/strip/decide.ts";
+import { decide, type Judged } from "../../../functions/ingest/strip/decide.ts";
 import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
 import { ruleLabels } from "../../../functions/ingest/strip/rules.ts";
 import { type PageType, PageTypeSchema } from "../../../functions/shared/article.ts";
@@ -51,12 +51,13 @@ const numbers = (folder: string, name: string): Float32Array =>
 /** Reads one page with what was thought of it. */
 function readPage(file: PageFile, odds: Float32Array, likely: Float32Array): readonly Judged[] {
 	const page = readHtml(decoder.decode(bytesOf(file)));
-	const rules = ruleLabels(page, outlineOf(page.blocks));
+	const outline = outlineOf(page.blocks);
+	const rules = ruleLabels(page, outline);
 	const judged = rules.flatMap((rule, i) => {
 		const block = page.blocks[i];
 		return block ? [{ block, rule, likely: likely[i] ?? 0, kept: false }] : [];
 	});
-	decide(judged, (odds[0] ?? 0) >= MIN_ARTICLE);
+	decide(judged, odds[0] ?? 0, outline);
 	return judged;
 }
 

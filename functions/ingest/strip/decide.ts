@@ -3,6 +3,8 @@ import type { StrippedKind } from "../../shared/article.ts";
 import { endsUnmarked, MIN_UNMARKED } from "../characters.ts";
 import { isDateline } from "../metadata/datelines.ts";
 import type { PageBlock } from "../page.ts";
+import { cardTest } from "./cards.ts";
+import type { Outline } from "./outline.ts";
 import { DATELINE } from "./phrases.ts";
 import { latinLength, proseIn } from "./prose.ts";
 import type { RuleLabel } from "./rules.ts";
@@ -14,6 +16,15 @@ export interface Judged {
 	/** How likely it is body. */
 	readonly likely: number;
 	kept: boolean;
+	/** What it is where that was found when it was cut. */
+	kind?: StrippedKind;
+}
+
+/** What is known of the page when its blocks are decided on. */
+interface Ground {
+	readonly isArticle: boolean;
+	readonly isSurelyArticle: boolean;
+	readonly outline: Outline;
 }
 
 /** What is at least this likely is kept. Chosen on sites held out of training (docs/model-card.md). */
@@ -38,7 +49,9 @@ const NEVER_BODY: ReadonlySet<StrippedKind | undefined> = new Set<StrippedKind>(
 /** Longer text with a date in it says more than the date. */
 const MAX_DATELINE = 60;
 /** A page as likely an article as this is taken for one. */
-export const MIN_ARTICLE = 0.3;
+const MIN_ARTICLE = 0.3;
+/** What is less likely one may be a list, whose entries may be cards. */
+const SURELY_ARTICLE = 0.8;
 /** So much text outside of comments is an article, in characters. */
 const MIN_LENGTH = 300;
 /** Copies of kept text have to be this share of it to be a second body; a phrase may come twice. */
@@ -59,6 +72,10 @@ const NEVER_ARTICLE: ReadonlySet<StrippedKind | undefined> = new Set<StrippedKin
 ]);
 /** No body is shorter, in Latin letters. */
 const MIN_BODY = 12;
+/** Cards below an article are other articles', unless they are as likely its own. */
+const SURE_OF_CARDS = 0.8;
+/** An article above cards has at least so many characters. */
+const MIN_ABOVE_CARDS = 60;
 /** A heading above nothing that is kept is kept only if it is as likely as this. */
 const LONE_HEADING = 0.9;
 
@@ -76,7 +93,7 @@ const isCertain = ({ rule: { kind, hint, phrase }, block }: Judged): boolean =>
 	NEVER_BODY.has(phrase);
 
 /** What is likely enough. Rules and names are an article's: elsewhere a title or a box of comments may be body. */
-const byLikelihood = (judged: readonly Judged[], isArticle: boolean): void => {
+const byLikelihood = (judged: readonly Judged[], { isArticle }: Ground): void => {
 	for (const one of judged)
 		one.kept = isArticle
 			? one.likely >= (THRESHOLDS.get(one.rule.hint) ?? THRESHOLD) && !isCertain(one)
@@ -84,7 +101,7 @@ const byLikelihood = (judged: readonly Judged[], isArticle: boolean): void => {
 };
 
 /** Below an article comments aren't body, as a forum's replies are. */
-const withoutComments = (judged: readonly Judged[], isArticle: boolean): void => {
+const withoutComments = (judged: readonly Judged[], { isArticle }: Ground): void => {
 	const article = judged.filter(({ block, rule }) => rule.kind === "body" && block.type !== "heading");
 	const length = article.reduce((sum, { block }) => sum + block.text.length, 0);
 	if (!isArticle || length < MIN_LENGTH) return;
@@ -124,8 +141,35 @@ const withoutCopies = (judged: readonly Judged[]): void => {
 	}
 };
 
+/**
+ * Below an article other articles are shown, each with its first sentences, which sound like an article's. Where all
+ * that is kept last is such cards, they go if the trees aren't sure of them: a list of things may be told in cards too.
+ */
+const withoutCards = (judged: readonly Judged[], { isSurelyArticle, outline }: Ground): void => {
+	if (!isSurelyArticle) return;
+	const isCard = cardTest(
+		judged.map(({ block }) => block),
+		outline,
+	);
+	const cards: Judged[] = [];
+	let at = judged.length - 1;
+	for (; at >= 0; at--) {
+		const one = judged[at];
+		if (!one?.kept) continue;
+		if (!isCard(at)) break;
+		cards.push(one);
+	}
+	const likely = cards.reduce((sum, one) => sum + one.likely, 0) / cards.length;
+	const rest = lengthOf(judged.slice(0, at + 1).filter(({ kept }) => kept));
+	if (!(likely < SURE_OF_CARDS) || rest < MIN_ABOVE_CARDS) return;
+	for (const one of cards) {
+		one.kept = false;
+		one.kind = "related";
+	}
+};
+
 /** Headings of what was cut go with it; a list's entries may be headings alone. */
-const withoutLoneHeadings = (judged: readonly Judged[], isArticle: boolean): void => {
+const withoutLoneHeadings = (judged: readonly Judged[], { isArticle }: Ground): void => {
 	if (!isArticle) return;
 	let heads = false;
 	for (const one of judged.toReversed()) {
@@ -147,7 +191,14 @@ const withoutScraps = (judged: readonly Judged[]): void => {
 	for (const one of judged) one.kept = false;
 };
 
-const STEPS = [byLikelihood, withoutComments, withoutCopies, withoutLoneHeadings, withoutScraps] as const;
+const STEPS = [
+	byLikelihood,
+	withoutComments,
+	withoutCopies,
+	withoutCards,
+	withoutLoneHeadings,
+	withoutScraps,
+] as const;
 
 /** Running text, in scripts without marks for a sentence's end too. */
 const isProse = (block: PageBlock): boolean =>
@@ -167,9 +218,14 @@ const LAST_RESORTS: readonly ((one: Judged) => boolean)[] = [
 	({ block, rule: { hint, phrase } }) => isProse(block) && phrase === undefined && !NEVER_ARTICLE.has(hint),
 ];
 
-/** Decides which blocks are kept. */
-export function decide(judged: readonly Judged[], isArticle: boolean): void {
-	for (const step of STEPS) step(judged, isArticle);
+/** Decides which blocks are kept, on a page that is so likely an article. */
+export function decide(judged: readonly Judged[], articleOdds: number, outline: Outline): void {
+	const ground: Ground = {
+		isArticle: articleOdds >= MIN_ARTICLE,
+		isSurelyArticle: articleOdds >= SURELY_ARTICLE,
+		outline,
+	};
+	for (const step of STEPS) step(judged, ground);
 	for (const isKept of LAST_RESORTS) {
 		if (judged.some(({ kept }) => kept)) return;
 		for (const one of judged) one.kept = isKept(one);

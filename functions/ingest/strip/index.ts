@@ -7,7 +7,7 @@ import { type GiveUp, predict, unpackTrees } from "../../shared/trees.ts";
 import { HTML_BLOCKS } from "../model/html-blocks.ts";
 import { HTML_SOUNDS } from "../model/html-sounds.ts";
 import type { LabelledBlock, Labeller, Page } from "../page.ts";
-import { decide, isTime, type Judged, MIN_ARTICLE } from "./decide.ts";
+import { decide, isTime, type Judged } from "./decide.ts";
 import { FEATURES, featuresOf } from "./features/index.ts";
 import type { Sound, Sounds } from "./features/sounds.ts";
 import { type Survey, surveyOf } from "./features/survey.ts";
@@ -50,10 +50,11 @@ function judge(survey: Survey): readonly Judged[] {
 }
 
 /** What a block is that isn't body. */
-const kindOf = ({ rule: { kind, hint, phrase }, block }: Judged): StrippedKind =>
-	kind === "body"
+const kindOf = ({ rule: { kind, hint, phrase }, block, kind: found }: Judged): StrippedKind =>
+	found ??
+	(kind === "body"
 		? (phrase ?? hint ?? (isTime(block) ? "dateline" : block.linkDensity > 0.5 ? "related" : "other"))
-		: kind;
+		: kind);
 
 /** What was made of a page that has markup. */
 interface Reading {
@@ -67,7 +68,7 @@ export function readMarkup(page: Page): Reading {
 	const survey = surveyOf(page, sounds);
 	const odds = pageTypeOdds(survey.facts);
 	const judged = judge(survey);
-	decide(judged, odds.article >= MIN_ARTICLE);
+	decide(judged, odds.article, survey.outline);
 	return { labelled: label(judged), odds };
 }
 
