@@ -32,14 +32,14 @@ PARAMETERS = {
     "max_leaves": 24,
     "max_bin": 64,
     "min_child_weight": 10,
-    "eta": 0.12,
+    "eta": 0.1,
     "reg_lambda": 3,
     "colsample_bytree": 0.3,
     "subsample": 0.7,
     "seed": 7,
     "nthread": 1,
 }
-ROUNDS = 80
+ROUNDS = 120
 # Pages of a set count so much: the smaller a set, the more.
 SET_WEIGHTS = {
     "scrapinghub-text": 3.0,

@@ -174,9 +174,9 @@ export const LINE_CUES: readonly LineCue[] = [
 	},
 	{
 		kind: "legal",
-		longest: 300,
+		longest: 600,
 		pattern:
-			/^(?:this site is protected by recaptcha|by (?:subscribing|signing up|clicking|submitting|continuing)\b.{0,80}\b(?:you|agree)|we (?:use|value) (?:cookies|your privacy)|as an amazon associate|this (?:article|post|page|site) (?:may )?contains? affiliate|mit meiner anmeldung)/iu,
+			/^(?:this site is protected by recaptcha|this (?:document|material|content|article) (?:is subject to copyright|may not be (?:published|reproduced|copied))|by (?:subscribing|signing up|clicking|submitting|continuing)\b.{0,80}\b(?:you|agree)|we (?:use|value) (?:cookies|your privacy)|as an amazon associate|this (?:article|post|page|site) (?:may )?contains? affiliate|mit meiner anmeldung)/iu,
 	},
 	{
 		// What stands for embedded media until the reader agrees to load them.
@@ -184,6 +184,20 @@ export const LINE_CUES: readonly LineCue[] = [
 		longest: 300,
 		pattern:
 			/^(?:empfohlener (?:redaktioneller|externer) inhalt|externer inhalt$|an dieser stelle (?:findest du|finden sie|befindet sich|steht).{0,60}inhalt|(?:du kannst|sie können) (?:ihn|es|sich).{0,40}mit einem klick (?:anzeigen|laden)|(?:dadurch|damit|hierbei)? ?(?:können )?personenbezogene daten.{0,60}(?:drittplattformen|drittanbieter|dritte)|ich bin damit einverstanden, dass mir|mit (?:dem (?:klick|laden)|einem klick|ihrer zustimmung).{0,80}(?:akzeptieren|stimmen|geladen|angezeigt)|\S{1,20}-inhalte? (?:erlauben|anzeigen|laden|aktivieren)$|this (?:content|article|post|video) (?:is hosted by|contains content (?:provided|hosted) by|is not available due to)|we ask for your permission before anything|to (?:view|see|watch|display) this (?:content|video|post|embed).{0,40}(?:cookies|enable|accept|allow|consent|permission)|allow \S{1,20} content\?|pour (?:afficher|visualiser|voir|consulter) ce (?:contenu|média)|ce (?:contenu|média) (?:est bloqué|n'a pas été chargé|provient)|per (?:visualizzare|vedere) questo contenuto|para (?:ver|visualizar) este (?:contenido|conteúdo)|om deze (?:inhoud|content) te (?:tonen|zien|bekijken))/iu,
+	},
+	{
+		// Consent dialogues; the first words of each language are those of IAB Europe's Transparency and Consent Framework.
+		kind: "legal",
+		longest: 900,
+		pattern:
+			/store and\/or access information on a device|precise geolocation data|personali[sz]ed (?:advertising|ads) and content|\bour (?:\d{1,4} )?(?:advertising )?partners (?:store|use|process|may)|withdraw your consent|(?:end)?gerät (?:zu )?speichern und\/oder|genaue standortdaten|personalisierte (?:werbung|anzeigen|inhalte) (?:und|ausspielen|,)|\bunsere (?:\d{1,4} )?partner (?:speichern|verwenden|verarbeiten|nutzen)|widerrufliche einwilligung|einwilligung .{0,60}widerrufen|externe[rn]? inhalte? angezeigt|stocker et\/ou accéder|données de géolocalisation précises|(?:publicités|contenus?) (?:et (?:contenus?|publicités) )?personnalisés?,|\bnos (?:\d{1,4} )?partenaires (?:stockons|utilis|trait)|retirer votre consentement|almacenar .{0,30}información en un dispositivo|geolocalización precisa|(?:publicidad|anuncios) y contenidos? personalizados|nuestros (?:\d{1,4} )?(?:socios|proveedores) (?:almacen|utiliz|trat)|archiviare (?:e\/o accedere|informazioni su)|geolocalizzazione precis|(?:annunci|pubblicità) e contenuti personalizzati|i nostri (?:\d{1,4} )?(?:partner|fornitori) (?:archivi|utilizz|tratt)|armazenar e\/ou (?:aceder|acessar)|geolocalização precis|(?:anúncios|publicidade) e conteúdos? personalizad|informatie op een apparaat (?:op ?slaan|te openen)|precieze geolocatie|gepersonaliseerde advertenties|przechowywanie informacji na urządzeniu|precyzyjn\S{1,3} (?:dan\S{1,3} )?(?:o )?(?:geo)?lokaliza|spersonalizowane (?:reklamy|treści)|(?:lagra|lagre|opbevare|gemme) (?:och|og)\/(?:eller) |ukládat .{0,30}informace .{0,12}zařízení|personali[sz]ovan\S{1,2} reklam/iu,
+	},
+	{
+		// The end of what may be read without a subscription.
+		kind: "promotion",
+		longest: 300,
+		pattern:
+			/^(?:(?:this|the (?:rest of|full)) .{0,30}(?:is|are) (?:only |exclusively )?(?:available |reserved |exclusive )?(?:to|for) (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|(?:to|please) (?:continue|keep) reading|already a (?:subscriber|member)\b|il vous reste .{0,12}% de cet article|(?:la suite|cet article|l['’]intégralité|ce contenu) .{0,30}réservée? (?:à nos|aux) abonnés|(?:vous êtes )?déjà abonnée?s?\b|(?:dieser|der ganze) (?:artikel|beitrag|inhalt) .{0,40}abonnent|(?:sie|du) (?:haben|hast) (?:bereits|schon) ein abo|weiterlesen mit|zum weiterlesen|este? (?:contenido|artículo|conteúdo|artigo) .{0,30}(?:suscriptores|assinantes|socios)|¿?ya (?:eres|es|tienes) (?:suscriptor|socio)|já é assinante|(?:questo|il) (?:articolo|contenuto) .{0,30}abbonati|(?:sei )?già abbonat[oai]|dit artikel .{0,30}abonnees|al abonnee\b|(?:den här|denna) artikeln? .{0,30}prenumerant|denne (?:artikkelen|saken|artikel) .{0,30}abonnent|(?:tämä|artikkeli) .{0,30}tilaajille|(?:ten )?artykuł .{0,40}(?:abonent|subskrybent|prenumerat)|pozostało .{0,12}% (?:artykułu|tekstu|treści)|článek .{0,30}předplatitel|(?:материал|статья) .{0,30}подписчик|この記事は.{0,12}会員限定|残り[:：]? ?\d{1,6} ?文字)/iu,
 	},
 	{
 		kind: "other",
@@ -214,6 +228,19 @@ export const LINE_CUES: readonly LineCue[] = [
 		longest: 300,
 		pattern:
 			/(?:(?:^|[.!?)»"”…]\s|\()(?:photo(?:graph)?|image|picture|pic|credit|courtesy|foto|bild|fotografía|imagem|crédit|kuva|fotó|zdjęcie|фото)s?\s?(?:credit|by|courtesy|from|von|de|di|av|af|via)?\s?[:：/|©]\s?\S.{0,80}$|^(?:photo(?:graph)?|image|picture|foto|bild|screenshot)s?(?: credit| courtesy| by| von| de| via)?[ :：/|].{0,80}$|[(|©/]\s?(?:getty|reuters|ap|afp|dpa|epa|efe|ansa|imago|shutterstock|istock|unsplash|alamy|bloomberg|keystone|apa|pa|tass|tt|ntb|scanpix|instagram|twitter)\b[^—–-]{0,30}$|^(?:getty images|reuters|afp|shutterstock|unsplash|istock|imago|dpa|associated press)[\p{L}\p{P}\s]{0,60}$|©\s?\S.{0,60}$|写真[:：／]|图片来源|圖片來源|사진\s?[=:])/iu,
+	},
+	{
+		// A sentence under a picture: who took it stands last, in brackets with the agency, or after it.
+		kind: "caption",
+		longest: 500,
+		pattern:
+			/\(\p{Lu}[\p{L}\p{M}.'’-]{1,24}(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|di|del|la|le|du|van|von|der|den|al|el|bin)){1,5} ?(?:\/|\| ?| for [Tt]he )\p{Lu}[^()]{1,50}\)$/u,
+	},
+	{
+		kind: "caption",
+		longest: 500,
+		pattern:
+			/\([^()]{0,60}\b(?:getty images|reuters|afp|ap photo|associated press|epa|shutterstock)\b[^()]{0,30}\)$|[.!?»"”]\s{1,2}(?:getty images|imago|picture alliance|reuters|afp|dpa|keystone|ansa|efe|shutterstock)\s?[/|]\s?\S[^.!?]{1,50}$|^(?:(?:image|media|photo|video) caption|bildlegende|legende|légende|bildquelle|bildnachweis|didascalia|leyenda|legenda|pie de foto|bildtext|billedtekst|kuvateksti)\s?[:：]|^(?:quelle|source|fuente|fonte)\s?:\s?(?:infogra|gra[fp]|stat)|[[(（【](?:사진|그래픽)[^\])）】]{0,40}[\])）】]$|(?:^|\s)\/?사진\s?(?:제공)?\s?[=:/]|[（(]写真.{0,40}[）)]$|(?:图|圖)\s?[/／|:：]\s?\S{1,20}$/iu,
 	},
 	{
 		kind: "byline",

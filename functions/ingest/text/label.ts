@@ -13,6 +13,7 @@ import { features } from "./features.ts";
 import { measure } from "./measure.ts";
 import { breadth, endsSentence, isProse } from "./prose.ts";
 import { judge, type Verdict } from "./rules.ts";
+import { mean } from "./runs.ts";
 import { findTitle } from "./title.ts";
 import { soundOf } from "./words.ts";
 
@@ -53,6 +54,19 @@ const OWN_PROSE: ReadonlySet<LabelledBlock["kind"] | undefined> = new Set<Labell
 const withoutSections: Step = (kept, { verdict: { kinds, sections } }) =>
 	kept.map((keep, at) => keep && !(OWN_PROSE.has(sections[at]) && kinds[at] === sections[at]));
 
+/** A list goes as a whole, by what is thought of its items on average. */
+const wholeLists: Step = (kept, { blocks, likely }) => {
+	const decided = [...kept];
+	for (let from = 0; from < blocks.length; from++) {
+		if (blocks[from]?.type !== "list-item") continue;
+		let to = from;
+		while (blocks[to]?.type === "list-item") to++;
+		decided.fill(mean(likely.slice(from, to)) >= THRESHOLD, from, to);
+		from = to;
+	}
+	return decided;
+};
+
 /** A heading goes with what it heads, unless it is furniture's. */
 const withHeadings: Step = (kept, { blocks, verdict: { kinds } }) =>
 	kept.map(
@@ -81,7 +95,13 @@ const withoutLooseEnds: Step = (kept, judged) => {
 	return kept.map((keep, at) => keep && at >= from && at <= to);
 };
 
-const STEPS: readonly Step[] = [withoutSections, withHeadings, withoutLoneLines, withoutLooseEnds];
+const STEPS: readonly Step[] = [
+	wholeLists,
+	withoutSections,
+	withHeadings,
+	withoutLoneLines,
+	withoutLooseEnds,
+];
 
 /** Labels every block of a page. */
 export const labelText: Labeller = ({ blocks }) => {

@@ -40,6 +40,27 @@ describe("an article of plain text", () => {
 		const lines = kinds(...STORY.slice(0, 4), "The fund pays for these things:", "Signs", "Lamps", THIRD);
 		expect(lines).toMatchObject({ Signs: "body", Lamps: "body" });
 	});
+	it("keeps or cuts a list as a whole", () => {
+		const items = [
+			"The city's plan to open its tram depot for visitors.",
+			"A new ferry as a rival to the bridge.",
+			"Harbour News",
+			"How the council uses old bearings in its parks.",
+			"Rails",
+			"The council's plan for lamps that control the traffic.",
+		];
+		const related = kinds(...STORY, "", "Editors' Recommendations", "", ...items.map((item) => `- ${item}`));
+		expect(new Set(items.map((item) => related[item]))).toEqual(new Set(["related"]));
+		const introduced = kinds(
+			...STORY,
+			"",
+			"The fund pays for:",
+			...items.map((item) => `- ${item}`),
+			"",
+			SECOND,
+		);
+		expect(new Set(items.map((item) => introduced[item]))).toEqual(new Set(["body"]));
+	});
 	it("keeps a short last sentence, and a list that it ends with", () => {
 		expect(kinds(...STORY, "It stays open at night.", "- Rails", "- Lamps")).toMatchObject({
 			"It stays open at night.": "body",
