@@ -14,6 +14,7 @@ import { readTextMetadata } from "./metadata/text.ts";
 import { areNotices } from "./notices.ts";
 import type { LabelledBlock, Page, PageBlock, UploadHints } from "./page.ts";
 import { pageTypeOf } from "./page-type.ts";
+import { tellPosts } from "./posts/index.ts";
 import { RejectedUpload } from "./rejected-upload.ts";
 import { readMarkup } from "./strip/index.ts";
 import { likeliestType } from "./strip/page-types.ts";
@@ -27,7 +28,7 @@ export type { UploadHints } from "./page.ts";
 export { RejectedUpload, type RejectionCode } from "./rejected-upload.ts";
 
 /** A page, its blocks with their labels, and what kind of page it is. */
-interface Labelled extends Pick<Article, "pageType" | "pageTypeConfidence"> {
+interface Labelled extends Pick<Article, "pageType" | "pageTypeConfidence" | "posts"> {
 	readonly page: Page;
 	readonly labelled: readonly LabelledBlock[];
 }
@@ -38,7 +39,9 @@ const MIN_TYPED_BLOCKS = 12;
 function labelHtml(page: Page): Labelled {
 	const { labelled, odds } = readMarkup(page);
 	const type = page.blocks.length < MIN_TYPED_BLOCKS ? { pageType: pageTypeOf(page) } : likeliestType(odds);
-	return { page, labelled: withDataBody(page, labelled), ...type };
+	const whole = withDataBody(page, labelled);
+	const thread = type.pageType === "forum" ? tellPosts(whole, page.head.language) : { labelled: whole };
+	return { page, ...thread, ...type };
 }
 
 /** A body that is shorter may be but a notice: then what the page conceals is looked at. */
@@ -148,7 +151,7 @@ const addressWarnings = ({ url }: UploadHints): readonly Warning[] =>
 export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article {
 	const { text, format, warnings } = decode(bytes, hints);
 	const { read, describe } = READINGS[format];
-	const { page, labelled, ...type } = read(text);
+	const { page, labelled, posts, ...type } = read(text);
 	const { blocks, stripped } = divide(labelled);
 	const body = blocks.map((block) => block.text).join("\n");
 	if (blocks.length === 0 || isOneWord(body.slice(0, BEGINNING))) throw noArticle(page.blocks);
@@ -162,6 +165,7 @@ export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article
 		language,
 		metadata: describe(page, labelled, hints),
 		blocks,
+		...(posts && { posts }),
 		stripped,
 		counts: countArticle({ blocks, stripped, language }),
 		warnings: [...warnings, ...page.warnings, ...dataWarnings(labelled), ...addressWarnings(hints)],

@@ -112,6 +112,15 @@ export type Metadata = z.infer<typeof MetadataSchema>;
 export const WarningSchema = z.strictObject({ code: z.string().min(1), message: z.string().min(1) });
 export type Warning = z.infer<typeof WarningSchema>;
 
+/** One post of a thread: the kept blocks `from` to before `to`, with who wrote them and when, as far as the page tells. */
+export const PostSchema = z.strictObject({
+	author: z.string().min(1).optional(),
+	publishedAt: IsoDateSchema.optional(),
+	from: z.int().nonnegative(),
+	to: z.int().positive(),
+});
+export type Post = z.infer<typeof PostSchema>;
+
 /** What `readArticle` returns: the article, the metadata, and all that was cut. */
 export const ArticleSchema = z.strictObject({
 	schema: z.literal("precis.article/1"),
@@ -126,6 +135,8 @@ export const ArticleSchema = z.strictObject({
 	metadata: MetadataSchema,
 	/** The article proper in reading order. At least one. */
 	blocks: z.array(BlockSchema).min(1),
+	/** On forums whose markup tells posts apart: they, in reading order. */
+	posts: z.array(PostSchema).optional(),
 	/** Everything else that was text on the page, in reading order. */
 	stripped: z.array(StrippedBlockSchema),
 	/** Words as `Intl.Segmenter` counts them, characters as UTF-16 units, both of the kept blocks. */

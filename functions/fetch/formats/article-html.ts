@@ -4,6 +4,7 @@ import type { ArticleDocument, Block, Metadata, StrippedBlock } from "../../shar
 import { groupBy } from "../../shared/group-by.ts";
 import type { Highlight } from "./highlights.ts";
 import type { Markup } from "./page.ts";
+import { postCredits } from "./post-credits.ts";
 
 /** `<mark>`s the highlights of a block's text, each with its number, which leads back to who cites it. */
 const highlighted = (text: string, highlights: readonly Highlight[]): Markup[] => {
@@ -76,12 +77,18 @@ export const byline = ({ authors, publisher, publishedAt, url }: Metadata): Mark
 	return html`<p class="meta">${parts.map((part, i) => (i === 0 ? part : html` · ${part}`))}</p>`;
 };
 
-/** The blocks in reading order, with what was cut between them. */
+/** The blocks in reading order, with what was cut between them, and who wrote each post of a thread. */
 export const articleBody = (
-	{ blocks, stripped }: ArticleDocument,
+	article: ArticleDocument,
 	highlights: ReadonlyMap<number, readonly Highlight[]>,
 ): Markup => {
+	const { blocks, stripped } = article;
+	const credits = postCredits(article);
 	const cutAfter = groupBy(stripped, ({ after }) => Math.min(after, blocks.length - 1));
+	const credit = (at: number): Markup | undefined => {
+		const said = credits.get(at);
+		return said === undefined ? undefined : html`<p class="meta post" dir="auto">${said}</p>`;
+	};
 	return html`${folded(cutAfter.get(-1))}
-${blocks.map((one, i) => html`${block(one, highlights.get(i) ?? [])}\n${folded(cutAfter.get(i))}`)}`;
+${blocks.map((one, i) => html`${credit(i)}${block(one, highlights.get(i) ?? [])}\n${folded(cutAfter.get(i))}`)}`;
 };

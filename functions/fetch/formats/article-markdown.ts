@@ -1,6 +1,7 @@
 import type { Article, Block } from "../../shared/article.ts";
 import { byline } from "./byline.ts";
 import { document, escapeText, fenced } from "./markdown.ts";
+import { postCredits } from "./post-credits.ts";
 
 /** A table block's rows are lines, its cells stand between bars; the first row becomes the header. */
 const table = (text: string): string => {
@@ -24,18 +25,27 @@ const WRITE: Record<Block["type"], (block: Block) => string> = {
 	table: ({ text }) => table(text),
 };
 
-/** Blocks in reading order; neighbouring list items make one list. */
-const body = (blocks: readonly Block[]): string[] =>
-	blocks.map((block, index) => {
-		const continues = block.type === "list-item" && blocks[index + 1]?.type === "list-item";
-		return `${WRITE[block.type](block)}${continues ? "\n" : "\n\n"}`;
+/** Blocks in reading order, a post's below its credit; neighbouring list items make one list. */
+function body(article: Pick<Article, "blocks" | "posts">): string {
+	const credits = postCredits(article);
+	const written = article.blocks.map((block, index) => {
+		const credit = credits.get(index);
+		const continues =
+			block.type === "list-item" &&
+			article.blocks[index + 1]?.type === "list-item" &&
+			!credits.has(index + 1);
+		return `${credit === undefined ? "" : `**${escapeText(credit)}**\n\n`}${WRITE[block.type](block)}${continues ? "\n" : "\n\n"}`;
 	});
+	return written.join("").trimEnd();
+}
 
 /** The article proper for people, without what was stripped. */
-export const articleMarkdown = ({ metadata, blocks }: Pick<Article, "metadata" | "blocks">): string =>
-	document([
+export const articleMarkdown = (article: Pick<Article, "metadata" | "blocks" | "posts">): string => {
+	const { metadata } = article;
+	return document([
 		metadata.title && `# ${escapeText(metadata.title)}`,
 		metadata.subtitle && escapeText(metadata.subtitle),
 		byline(metadata),
-		body(blocks).join("").trimEnd(),
+		body(article),
 	]);
+};

@@ -3,6 +3,7 @@ import type { ArticleDocument, Block, Metadata } from "../../shared/article.ts";
 import { otherPoints } from "../../shared/other-points.ts";
 import type { SummaryDocument } from "../../shared/summary.ts";
 import { joined } from "./markdown.ts";
+import { postCredits } from "./post-credits.ts";
 
 const paragraphs = (parts: readonly (string | undefined)[]): string => `${joined(parts, "\n\n")}\n`;
 
@@ -17,9 +18,13 @@ const byline = ({ authors, publisher, publishedAt }: Metadata): string =>
 
 const line = ({ type, text }: Block): string => (type === "list-item" ? `- ${text}` : text);
 
-/** The article proper, without what was stripped. */
-export const articleText = ({ metadata, blocks }: ArticleDocument): string =>
-	paragraphs([metadata.title, metadata.subtitle, byline(metadata), ...blocks.map(line)]);
+/** The article proper, without what was stripped; a thread's posts below who wrote them. */
+export function articleText(article: ArticleDocument): string {
+	const { metadata, blocks } = article;
+	const credits = postCredits(article);
+	const body = blocks.flatMap((block, index) => [credits.get(index), line(block)]);
+	return paragraphs([metadata.title, metadata.subtitle, byline(metadata), ...body]);
+}
 
 /** What the article says, without its evidence. */
 export const summaryText = (summary: SummaryDocument): string =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleMarkdown } from "../../../../functions/fetch/formats/article-markdown.ts";
 import { articles, summaries } from "../../../../functions/fetch/formats/index.ts";
 import { summaryMarkdown } from "../../../../functions/fetch/formats/summary-markdown.ts";
-import { summaryText } from "../../../../functions/fetch/formats/text.ts";
+import { articleText, summaryText } from "../../../../functions/fetch/formats/text.ts";
 import type { Block, Metadata } from "../../../../functions/shared/article.ts";
 import { articleDocument, summaryDocument, withEveryText } from "../../../support/documents.ts";
 
@@ -84,6 +84,21 @@ describe("an article as Markdown", () => {
 		];
 		await expect(articleMarkdown(articleDocument({ blocks }))).toMatchFileSnapshot("golden/article.md");
 		expect(articles.representations[1]).toMatchObject({ format: "markdown", revision: 1 });
+	});
+
+	it("has who wrote each post of a thread above it", () => {
+		const blocks: Block[] = ["One.", "Two.", "Three."].map((text) => ({ type: "list-item", text }));
+		const posts = [
+			{ author: "Ada *", publishedAt: "2024-03-01T08:00:00Z", from: 0, to: 1 },
+			{ author: "Ben", from: 1, to: 2 },
+			{ from: 2, to: 3 },
+		];
+		expect(articleMarkdown(articleDocument({ metadata: bare, blocks, posts }))).toBe(
+			"**Ada \\* · 2024-03-01**\n\n- One.\n\n**Ben**\n\n- Two.\n- Three.\n",
+		);
+		expect(articleText(articleDocument({ metadata: bare, blocks, posts }))).toContain(
+			"Ada * · 2024-03-01\n\n- One.\n\nBen\n\n- Two.\n\n- Three.",
+		);
 	});
 
 	it("is its blocks when nothing is known of it", () => {

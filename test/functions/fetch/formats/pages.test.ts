@@ -33,7 +33,10 @@ const cut = (kind: StrippedBlock["kind"], after: number, text = `Some ${kind}`):
 });
 
 describe("a page", () => {
-	const article = articleDocument({ stripped: [cut("navigation", -1), cut("share", 0), cut("legal", 2)] });
+	const article = articleDocument({
+		stripped: [cut("navigation", -1), cut("share", 0), cut("legal", 2)],
+		posts: [{ author: "Ada Quill", publishedAt: "2025-03-07", from: 0, to: 3 }],
+	});
 	const pages = {
 		summary: (hostile = false) =>
 			summaryPage(
@@ -66,6 +69,14 @@ describe("a page", () => {
 			order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b),
 		);
 		expect(text).toContain("Cut here: 1 navigation");
+	});
+
+	it("says who wrote each post of a thread above it", () => {
+		const { text } = read(pages.article());
+		expect(text.indexOf("Ada Quill · 2025-03-07")).toBeLessThan(
+			text.indexOf("The harbour of Lindmouth will"),
+		);
+		expect(text).toContain("Ada Quill · 2025-03-07");
 	});
 
 	it("is in the article's language, and its own words are in English", () => {
