@@ -186,6 +186,25 @@ const piece = fc.constantFrom(
 	),
 );
 
+test("a thread's posts have days of their own", () => {
+	const text = textOf(
+		["The lamp went out yesterday.", "Mine went out yesterday.", "It happened yesterday."],
+		{
+			publishedAt: PUBLISHED,
+		},
+	);
+	const posts = [
+		{ from: 0, to: 1 },
+		{ publishedAt: "2025-02-14", from: 1, to: 2 },
+		{ author: "Ada", from: 2, to: 3 },
+	];
+	const timeline = findTimeline({ ...text, article: { ...text.article, posts } });
+	expect(timeline.map(({ when, text }) => [when, text])).toEqual([
+		["2025-01-28", "The lamp went out yesterday."],
+		["2025-02-13", "Mine went out yesterday."],
+	]);
+});
+
 test("every entry is its sentence, whatever the text", () => {
 	fc.assert(
 		fc.property(

@@ -1,3 +1,4 @@
+import type { Article } from "../../../shared/article.ts";
 import type { TimelineEntry } from "../../../shared/summary.ts";
 import { evidenceOf, type Sentence, type Text } from "../sentence.ts";
 import { type Speech, speechOf } from "../speech.ts";
@@ -102,6 +103,15 @@ function relativeAt(
 	return undefined;
 }
 
+/** The day that each block was published on: in a thread its post's, and of its first post, as of any article, the page's. */
+function daysOf({ blocks, posts = [], metadata }: Article): readonly (Day | undefined)[] {
+	const page = dayFrom(metadata.publishedAt ?? "");
+	const days = blocks.map((): Day | undefined => page);
+	for (const { publishedAt, from, to } of posts)
+		if (publishedAt !== undefined || from > 0) days.fill(dayFrom(publishedAt ?? ""), from, to);
+	return days;
+}
+
 /**
  * The dates of an article and the sentences that tell what happened, in order of time. A date without its year
  * is read from the day of publication, and left out where that is unknown, where somebody is quoted (their day
@@ -110,7 +120,7 @@ function relativeAt(
  */
 export function findTimeline(text: Text): TimelineEntry[] {
 	const calendar = calendarOf(text.article.language);
-	const published = dayFrom(text.article.metadata.publishedAt ?? "");
+	const days = daysOf(text.article);
 	const entries: { entry: TimelineEntry; relative: boolean }[] = [];
 	let block = -1;
 	let speech: readonly Speech[] = [];
@@ -123,6 +133,7 @@ export function findTimeline(text: Text): TimelineEntry[] {
 			said = 0;
 			toldYear = undefined;
 		}
+		const published = days[block];
 		const dates = datesIn(sentence.text, calendar, published);
 		const told = dates.find(({ relative }) => !relative);
 		toldYear = told ? told.when.slice(0, 4) : toldYear;
