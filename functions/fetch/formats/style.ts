@@ -19,6 +19,7 @@ a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,:target{outline:2px solid var(--link);outline-offset:2px}
 .meta,.label,.legend,footer,dt{color:var(--quiet);font-size:.9rem}
 .meta time{white-space:nowrap}
+.post{font-weight:600;margin-top:1.6rem}
 .gist{font-size:1.25rem;line-height:1.5;margin:1rem 0;padding-inline-start:1rem;border-inline-start:4px solid var(--target)}
 .subtitle{font-size:1.2rem;line-height:1.45;color:var(--quiet)}
 .said h2{font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--quiet);border-top:1px solid var(--line);padding-top:.8rem;margin:1.6rem 0 .6rem}
