@@ -16,6 +16,7 @@ import type { LabelledBlock, Page, PageBlock, UploadHints } from "./page.ts";
 import { pageTypeOf } from "./page-type.ts";
 import { tellPosts } from "./posts/index.ts";
 import { RejectedUpload } from "./rejected-upload.ts";
+import type { Source } from "./source.ts";
 import { readMarkup } from "./strip/index.ts";
 import { likeliestType } from "./strip/page-types.ts";
 import { labelText } from "./text/label.ts";
@@ -52,10 +53,10 @@ const CLEARLY_LONGER = 3;
 const bodyLength = ({ labelled }: Labelled): number =>
 	labelled.reduce((sum, { kind, text }) => sum + (kind === "body" ? text.length : 0), 0);
 
-function readWeb(html: string): Labelled {
+function readWeb(html: Source): Labelled {
 	const shown = labelHtml(readHtml(html));
 	const length = bodyLength(shown);
-	const page = length < MAX_NOTICE ? readConcealed(html) : undefined;
+	const page = length < MAX_NOTICE ? readConcealed(html.whole()) : undefined;
 	if (!page) return shown;
 	const concealed = labelHtml(page);
 	return bodyLength(concealed) >= Math.max(CLEARLY_LONGER * length, MAX_NOTICE) ? concealed : shown;
@@ -69,14 +70,14 @@ const labelPasted = (page: Page): Labelled => ({
 
 /** How one format is read and described. */
 interface Reading {
-	readonly read: (text: string) => Labelled;
+	readonly read: (text: Source) => Labelled;
 	readonly describe: (page: Page, labelled: readonly LabelledBlock[], hints: UploadHints) => Metadata;
 }
 
 const READINGS: Readonly<Record<Format, Reading>> = {
 	html: { read: readWeb, describe: readMetadata },
-	text: { read: (text) => labelPasted(readText(text)), describe: readTextMetadata },
-	markdown: { read: (text) => labelPasted(readMarkdown(text)), describe: readTextMetadata },
+	text: { read: (text) => labelPasted(readText(text.whole())), describe: readTextMetadata },
+	markdown: { read: (text) => labelPasted(readMarkdown(text.whole())), describe: readTextMetadata },
 };
 
 const shapeOf = ({ type, level, text }: PageBlock): Block => ({
@@ -149,9 +150,9 @@ const addressWarnings = ({ url }: UploadHints): readonly Warning[] =>
  * for what can't become an article, and nothing else.
  */
 export function readArticle(bytes: Uint8Array, hints: UploadHints = {}): Article {
-	const { text, format, warnings } = decode(bytes, hints);
+	const { source, format, warnings } = decode(bytes, hints);
 	const { read, describe } = READINGS[format];
-	const { page, labelled, posts, ...type } = read(text);
+	const { page, labelled, posts, ...type } = read(source);
 	const { blocks, stripped } = divide(labelled);
 	const body = blocks.map((block) => block.text).join("\n");
 	if (blocks.length === 0 || isOneWord(body.slice(0, BEGINNING))) throw noArticle(page.blocks);

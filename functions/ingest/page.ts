@@ -4,6 +4,7 @@
  * metadata/ reads its head.
  */
 import type { BlockType, StrippedKind, Warning } from "../shared/article.ts";
+import type { LaterText } from "./source.ts";
 
 /** What the uploader said of the bytes; each is a hint, none is trusted. */
 export interface UploadHints {
@@ -64,7 +65,7 @@ export interface PageHead {
 	/** Microdata and RDFa values by lower-case property name, in page order; `author.name` for one within another. */
 	readonly properties: ReadonlyMap<string, readonly string[]>;
 	/** What the page carries for its own scripts, unread: scripts without a source, state in attributes. */
-	readonly data?: readonly string[];
+	readonly data?: readonly LaterText[];
 	/** Markdown's front matter. */
 	readonly frontMatter?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -2,9 +2,11 @@
  * Which charset the bytes are in. A declaration is evidence, not truth: servers send `charset=utf-8` for
  * everything, and pages keep the label of the template they were pasted into.
  */
+import { isAscii, isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 import type { Warning } from "../../shared/article.ts";
 import { RejectedUpload } from "../rejected-upload.ts";
+import { stringSource, utf8Source } from "../source.ts";
 import type { Decoded } from "./decoded.ts";
 import { asBuffer, seemsText } from "./signature.ts";
 import { readUtf16 } from "./utf16.ts";
@@ -67,15 +69,21 @@ function iso2022(bytes: Uint8Array, declared: string | undefined): Decoded | und
 	const switches = shift >= 0 && (bytes[shift + 1] === 0x24 || bytes[shift + 1] === 0x28);
 	if (!switches && declared !== "iso-2022-jp") return undefined;
 	const text = strict(bytes, "iso-2022-jp");
-	return text === undefined ? undefined : { text, charset: "iso-2022-jp", warnings: [] };
+	return text === undefined
+		? undefined
+		: { source: stringSource(text), charset: "iso-2022-jp", warnings: [] };
 }
 
 /** Other charsets' text is next to never valid UTF-8 by chance, so UTF-8 that is valid needs no declaration. */
 function valid(bytes: Uint8Array, declared: string | undefined): Decoded | undefined {
-	const text = strict(bytes, "utf-8");
-	if (text === undefined || (asBuffer(bytes).includes(0) && readUtf16(bytes))) return undefined;
-	const overruled = declared !== undefined && declared !== "utf-8" && text.length !== bytes.length;
-	return { text, charset: "utf-8", warnings: overruled ? [overruledWarning(declared, "utf-8")] : [] };
+	const buffer = asBuffer(bytes);
+	if (!isUtf8(buffer) || (buffer.includes(0) && readUtf16(bytes))) return undefined;
+	const overruled = declared !== undefined && declared !== "utf-8" && !isAscii(buffer);
+	return {
+		source: utf8Source(bytes),
+		charset: "utf-8",
+		warnings: overruled ? [overruledWarning(declared, "utf-8")] : [],
+	};
 }
 
 /** That charset, when the bytes bear it out. Of UTF-8 this forgives what is cut or spliced in mid-character. */
@@ -100,9 +108,9 @@ function detected(bytes: Uint8Array, declared: string | undefined): Decoded {
 			"It can't be told which character encoding this text is in. Save it as UTF-8 and upload it again.",
 		);
 	}
-	const { text, warnings } = lossy(bytes, best.charset);
+	const { source, warnings } = lossy(bytes, best.charset);
 	const overruled = declared === undefined ? [] : [overruledWarning(declared, best.charset)];
-	return { text, charset: best.charset, warnings: [...overruled, ...warnings] };
+	return { source, charset: best.charset, warnings: [...overruled, ...warnings] };
 }
 
 /** The first declaration within the bytes: `<meta charset>`, its http-equiv form, or the XML declaration. */
@@ -134,12 +142,9 @@ function canonical(label: string): string | undefined {
 	}
 }
 
-const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
-
 function strict(bytes: Uint8Array, charset: string): string | undefined {
 	try {
-		const decoder = charset === "utf-8" ? strictUtf8 : new TextDecoder(charset, { fatal: true });
-		return decoder.decode(bytes);
+		return new TextDecoder(charset, { fatal: true }).decode(bytes);
 	} catch {
 		return undefined;
 	}
@@ -149,7 +154,11 @@ function lossy(bytes: Uint8Array, charset: string): Decoded {
 	const text = new TextDecoder(charset).decode(bytes);
 	const { invalid } = countForeign(text);
 	const message = `${invalid} characters could not be read as ${charset} and were replaced.`;
-	return { text, charset, warnings: invalid > 0 ? [{ code: "undecodable-characters", message }] : [] };
+	return {
+		source: stringSource(text),
+		charset,
+		warnings: invalid > 0 ? [{ code: "undecodable-characters", message }] : [],
+	};
 }
 
 const overruledWarning = (declared: string, found: string): Warning => ({

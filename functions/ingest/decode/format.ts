@@ -44,13 +44,15 @@ const MARKDOWN_SIGNS: readonly RegExp[] = [
 	/^> \S/m,
 ];
 const MIN_MARKDOWN_SIGNS = 2;
+/** Does a text begin as an HTML document does, whatever follows? Most uploads need no more to be told by. */
+export const isHtmlDocument = (beginning: string): boolean => HTML_DOCUMENT.test(beginning);
+
 /** The format to read the text as. */
 export function formatOf(text: string, { contentType, key }: UploadHints): Format {
 	const start = text.slice(0, HEAD_CHARS);
-	// Most uploads need no more than this. Line ends of two characters may take it beyond its bounds.
-	if (HTML_DOCUMENT.test(start)) return "html";
+	// Line ends of two characters may take it beyond its bounds.
 	const head = start.replaceAll("\r\n", "\n");
-	if (HTML_DOCUMENT.test(head)) return "html";
+	if (isHtmlDocument(start) || isHtmlDocument(head)) return "html";
 	const type = contentType?.trim() ?? "";
 	const name = key?.replace(COMPRESSION_ENDING, "") ?? "";
 	const declared = DECLARED.find((each) => each.type.test(type) || each.name.test(name))?.format;

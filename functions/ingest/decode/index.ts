@@ -3,8 +3,9 @@ import type { Format, Warning } from "../../shared/article.ts";
 import { MAX_UPLOAD_BYTES } from "../../shared/upload.ts";
 import type { UploadHints } from "../page.ts";
 import { RejectedUpload } from "../rejected-upload.ts";
+import type { Source } from "../source.ts";
 import { mayBeText, readCharset } from "./charset.ts";
-import { formatOf } from "./format.ts";
+import { formatOf, isHtmlDocument } from "./format.ts";
 import { inflate } from "./inflate.ts";
 import { signatureOf } from "./signature.ts";
 
@@ -14,6 +15,8 @@ export { MAX_INFLATED_BYTES } from "./inflate.ts";
 /** Text, and how it was found in the bytes. */
 export interface DecodedUpload {
 	/** Without byte order mark; otherwise as it was written. */
+	readonly source: Source;
+	/** All of it. */
 	readonly text: string;
 	readonly format: Format;
 	/** The WHATWG name of the charset. */
@@ -27,10 +30,19 @@ export function decode(upload: Uint8Array, hints: UploadHints): DecodedUpload {
 	const { bytes, warnings: inflating } = inflate(upload, hints);
 	refuseEmpty(bytes);
 	refuseBinary(bytes);
-	const { text, charset, warnings: reading } = readCharset(bytes, hints.contentType);
-	refuseBlank(text);
-	refuseJson(text);
-	return { text, charset, format: formatOf(text, hints), warnings: [...inflating, ...reading] };
+	const { source, charset, warnings: reading } = readCharset(bytes, hints.contentType);
+	const beginning = source.reader().readOn("") ?? "";
+	refuseBlank(source, beginning);
+	refuseJson(source, beginning);
+	return {
+		source,
+		get text() {
+			return source.whole();
+		},
+		charset,
+		format: isHtmlDocument(beginning) ? "html" : formatOf(source.whole(), hints),
+		warnings: [...inflating, ...reading],
+	};
 }
 
 /** Rejects what is too large to be read; for a handler to ask before it fetches the object. */
@@ -47,8 +59,8 @@ function refuseEmpty(bytes: Uint8Array): void {
 		throw new RejectedUpload("empty", "This upload is empty. Upload the article's text.");
 }
 
-function refuseBlank(text: string): void {
-	if (/\S/.test(text)) return;
+function refuseBlank(source: Source, beginning: string): void {
+	if (/\S/.test(beginning) || /\S/.test(source.whole())) return;
 	throw new RejectedUpload("empty", "This upload has nothing but white space. Upload the article's text.");
 }
 
@@ -59,8 +71,9 @@ function refuseBinary(bytes: Uint8Array): void {
 }
 
 /** Text that is one JSON value, or one a line, holds data and not an article. */
-function refuseJson(text: string): void {
-	const whole = text.trim();
+function refuseJson(source: Source, beginning: string): void {
+	if (/^\s*[^\s{[]/.test(beginning)) return;
+	const whole = source.whole().trim();
 	if (!whole.startsWith("{") && !whole.startsWith("[")) return;
 	// Lines of JSON above a text are what its page's scripts left: data ends with one too.
 	const [first = "", second = ""] = whole.split(/[\r\n]+\s*/, 2);

@@ -1,4 +1,5 @@
 /** UTF-16 that carries no byte order mark: told by what its code units would be. */
+import { stringSource } from "../source.ts";
 import type { Decoded } from "./decoded.ts";
 
 /** Code units looked at, from the beginning. */
@@ -29,7 +30,7 @@ export function readUtf16(bytes: Uint8Array): Decoded | undefined {
 	if (bytes.length < 4) return undefined;
 	for (const charset of ["utf-16le", "utf-16be"] as const) {
 		if (!makesSense(bytes, charset === "utf-16le" ? 0 : 1)) continue;
-		return { text: new TextDecoder(charset).decode(bytes), charset, warnings: [] };
+		return { source: stringSource(new TextDecoder(charset).decode(bytes)), charset, warnings: [] };
 	}
 	return undefined;
 }

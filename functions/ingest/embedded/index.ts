@@ -81,7 +81,8 @@ function linkedBodies({ head }: Page): readonly DataBody[] {
 }
 
 /** Bodies in scripts and attributes; those that hold markup as it is (templates) among them. */
-function stateBodies({ head: { data = [] } }: Page): readonly DataBody[] {
+function stateBodies({ head }: Page): readonly DataBody[] {
+	const data = (head.data ?? []).map(String);
 	const values = [...data.flatMap(valuesIn), ...streamedValues(data)];
 	const templates = data.filter((text) => /^\s*<[a-z]/i.test(text)).map((body) => ({ body }));
 	return [...values, ...templates].flatMap(bodiesIn);

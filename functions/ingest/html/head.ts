@@ -1,5 +1,6 @@
 import { oneLine } from "../characters.ts";
 import type { PageHead } from "../page.ts";
+import type { LaterText } from "../source.ts";
 import type { AttributeName } from "./attributes.ts";
 import type { Element } from "./element.ts";
 import { type JsonLdNode, readJsonLd } from "./json-ld.ts";
@@ -9,7 +10,7 @@ export interface HeadCollector {
 	open(element: Element): void;
 	/** Whether text that stands here is wanted. */
 	takesText(): boolean;
-	text(data: string): void;
+	text(data: LaterText): void;
 	close(element: Element): void;
 	head(): PageHead;
 }
@@ -69,8 +70,8 @@ function scopeOf(element: Element): string | undefined {
 interface OpenText {
 	readonly element: Element;
 	readonly limit: number;
-	readonly done: (text: string) => void;
-	text: string;
+	readonly done: (text: LaterText) => void;
+	text: LaterText;
 }
 
 /** A fresh collector; one page each. */
@@ -79,22 +80,22 @@ export function collectHead(): HeadCollector {
 	const links = new MultiMap();
 	const properties = new MultiMap();
 	const jsonLd: JsonLdNode[] = [];
-	const data: string[] = [];
+	const data: LaterText[] = [];
 	const open: OpenText[] = [];
 	let language: string | undefined;
 	let title: string | undefined;
 	let scripts = 0;
 	let dataLength = 0;
 
-	function addData(text: string): void {
+	function addData(text: LaterText): void {
 		if (text.length < MIN_DATA_TEXT || data.length >= MAX_DATA_TEXTS) return;
 		dataLength += text.length;
 		if (dataLength <= MAX_DATA) data.push(text);
 	}
 
 	/** What is no JSON may still hold a body. */
-	function addJsonLd(text: string): void {
-		const nodes = readJsonLd(text);
+	function addJsonLd(text: LaterText): void {
+		const nodes = readJsonLd(String(text));
 		jsonLd.push(...nodes);
 		if (nodes.length === 0) addData(text);
 	}
@@ -113,7 +114,7 @@ export function collectHead(): HeadCollector {
 				limit: MAX_PROPERTY_TEXT,
 				text: "",
 				// Longer than the limit is a body, not a value.
-				done: (text) => text.length < MAX_PROPERTY_TEXT && properties.add(key, oneLine(text)),
+				done: (text) => text.length < MAX_PROPERTY_TEXT && properties.add(key, oneLine(String(text))),
 			});
 	}
 
@@ -142,7 +143,7 @@ export function collectHead(): HeadCollector {
 				for (const rel of (attributes.rel ?? "").toLowerCase().split(/\s+/, 4))
 					links.add(rel, attributes.href);
 			else if (tag === "title" && title === undefined && !element.parent?.skipped)
-				open.push({ element, limit: MAX_VALUE, text: "", done: (text) => (title = oneLine(text)) });
+				open.push({ element, limit: MAX_VALUE, text: "", done: (text) => (title = oneLine(String(text))) });
 			else if (tag === "script") openScript(element);
 			else if (tag === "div" && attributes.id !== undefined)
 				for (const name of DATA_ATTRIBUTES) addData(attributes[name] ?? "");
@@ -152,7 +153,9 @@ export function collectHead(): HeadCollector {
 		},
 		takesText: () => open.length > 0,
 		text(data) {
-			for (const property of open) if (property.text.length < property.limit) property.text += data;
+			for (const property of open)
+				if (property.text.length === 0) property.text = data;
+				else if (property.text.length < property.limit) property.text = `${property.text}${data}`;
 		},
 		close(element) {
 			while (open.at(-1)?.element === element) {

@@ -4,6 +4,7 @@
  */
 import type { Warning } from "../../shared/article.ts";
 import type { Page } from "../page.ts";
+import { type Source, stringSource } from "../source.ts";
 import { NONE } from "./attributes.ts";
 import { buildBlocks } from "./blocks.ts";
 import { Contexts, type Element, openDocument, openElement } from "./element.ts";
@@ -24,11 +25,12 @@ const NOSCRIPT = /<(\/?)noscript(?=[\s>])/gi;
 const shown = ({ blocks }: Page): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Reads a page; never throws, whatever the markup. */
-export function readHtml(html: string): Page {
-	const page = readPage(html);
-	if (shown(page) >= MIN_SHOWN || !html.includes("<noscript")) return page;
+export function readHtml(html: string | Source): Page {
+	const source = typeof html === "string" ? stringSource(html) : html;
+	const page = readPage(source);
+	if (shown(page) >= MIN_SHOWN || !source.whole().includes("<noscript")) return page;
 	// Built by scripts; some, as Discourse's threads, show their text to those without scripts.
-	const whole = readPage(html.replaceAll(NOSCRIPT, "<$1div"));
+	const whole = readPage(stringSource(source.whole().replaceAll(NOSCRIPT, "<$1div")));
 	return shown(whole) >= MIN_SHOWN ? whole : page;
 }
 
@@ -38,12 +40,12 @@ const CONCEALING = /<(\/?)(?:noscript|template|textarea|object|canvas|video|audi
 /** Reads a page as if all that such elements hold were shown; undefined where there are none. */
 export function readConcealed(html: string): Page | undefined {
 	const revealed = html.replaceAll(CONCEALING, "<$1div");
-	return revealed === html ? undefined : readPage(revealed);
+	return revealed === html ? undefined : readPage(stringSource(revealed));
 }
 
 const DIV = tagOf("div");
 
-function readPage(html: string): Page {
+function readPage(html: Source): Page {
 	const head = collectHead();
 	const contexts = new Contexts();
 	const builder = buildBlocks(contexts);
@@ -85,7 +87,7 @@ function readPage(html: string): Page {
 		else if (tag === "table") tables.close();
 	}
 
-	const parser = new PageParser(html, {
+	const parser = new PageParser(html.reader(), {
 		onopentag(tag, attributes) {
 			if (headingAt >= 0) closeHeading(tag);
 			const element = openElement(tag, attributes, innermost());
@@ -106,6 +108,7 @@ function readPage(html: string): Page {
 			builder.text(data, within);
 			if (headingAt >= 0 && !headingHasText) headingHasText = data.trim() !== "";
 		},
+		onrawtext: head.text,
 		onclosetag() {
 			const element = open.pop();
 			if (!element) return;

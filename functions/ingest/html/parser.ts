@@ -4,6 +4,7 @@
  */
 import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import type { QuoteType, Tokenizer, TokenizerCallbacks } from "htmlparser2";
+import type { LaterText, SourceReader } from "../source.ts";
 import {
 	type AllAttributes,
 	type AttributeName,
@@ -33,6 +34,8 @@ const SPACE_REFERENCE = /(&nbsp;|&#160;)/;
 export interface PageHandler {
 	onopentag(tag: Tag, attributes: Attributes): void;
 	ontext(text: string): void;
+	/** A long script's, as if it were read. */
+	onrawtext(text: LaterText): void;
 	/** The innermost element ends. */
 	onclosetag(): void;
 	/** Whether text that stands here is wanted. */
@@ -57,7 +60,9 @@ const nothing = (): void => {};
 /** Reads one page. References are left to us: most text has none, and the tokenizer gets over it faster then. */
 export class PageParser implements TokenizerCallbacks {
 	readonly #page: PageHandler;
-	readonly #html: string;
+	readonly #reader: SourceReader;
+	/** What of the page is being read. */
+	#html = "";
 	readonly #tagNamed = tagTable();
 	/** The tags of the open elements, innermost last. */
 	readonly #open: Tag[] = [];
@@ -81,16 +86,32 @@ export class PageParser implements TokenizerCallbacks {
 	readonly onattribentity = nothing;
 	readonly ontextentity = nothing;
 
-	constructor(html: string, page: PageHandler) {
-		this.#html = html;
+	constructor(reader: SourceReader, page: PageHandler) {
+		this.#reader = reader;
 		this.#page = page;
 	}
 
 	/** Reads the page from its beginning to its end. */
 	read(): void {
 		const tokenizer: Tokenizer = new PageTokenizer({ decodeEntities: false }, this);
-		tokenizer.write(this.#html);
+		tokenizer.write(this.readOn(0) ?? "");
 		tokenizer.end();
+	}
+
+	/** The page from an index of what is being read on, and more of it; undefined when there is no more. */
+	readOn(from: number): string | undefined {
+		const html = this.#reader.readOn(this.#html.slice(from));
+		if (html !== undefined) this.#html = html;
+		return html;
+	}
+
+	/** For the tokenizer, of raw text that begins at an index: the page from its end on; undefined when it has none. */
+	readOnBehind(from: number, endTag: Uint8Array): string | undefined {
+		const found = this.#reader.skipTo(endTag, this.#html.slice(from));
+		if (!found) return undefined;
+		this.#html = found.rest;
+		if (this.#page.wantsText()) this.#page.onrawtext(found.skipped);
+		return found.rest;
 	}
 
 	isInForeignContext(): boolean {

@@ -7,11 +7,19 @@ import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { RAW_TEXT } from "./elements.ts";
 import { nameFinder } from "./name-finder.ts";
 
+/** What the tokenizer tells what it finds, and asks for more of the page. */
+interface PieceCallbacks extends TokenizerCallbacks {
+	/** What is being read from an index on, and more behind it; undefined when there is no more. */
+	readOn?(from: number): string | undefined;
+	/** From where the raw text that begins at an index ends, far behind; undefined when it doesn't. */
+	readOnBehind?(from: number, endTag: Uint8Array): string | undefined;
+}
+
 /** What is read and moved here of the tokenizer, which declares it private. */
 interface TokenizerStates {
-	readonly cbs: TokenizerCallbacks;
-	/** The whole page: it comes in one piece. */
-	readonly buffer: string;
+	readonly cbs: PieceCallbacks;
+	/** What of the page is being read. */
+	buffer: string;
 	state: number;
 	index: number;
 	sectionStart: number;
@@ -21,6 +29,7 @@ interface TokenizerStates {
 	sequenceIndex: number;
 	shouldContinue(): boolean;
 	fastForwardTo(unit: number): boolean;
+	stateText(unit: number): void;
 }
 
 const States = Tokenizer as unknown as new (
@@ -40,6 +49,9 @@ const [BANG, QUOTE, APOSTROPHE, HYPHEN, SLASH, LESS, EQUALS, GREATER] = [
 ] as const;
 
 const CDATA = "[CDATA[";
+
+/** Most tags are shorter: one that what is being read ends in the middle of is left to the original. */
+const AHEAD = 1024;
 
 /** Units looked at one by one; `indexOf` is only faster beyond. */
 const NEAR = 48;
@@ -120,7 +132,22 @@ class ShortcutTokenizer extends States {
 	/** The original asks before every unit. */
 	override shouldContinue(): boolean {
 		if (this.state === TEXT) while (this.#readText() && this.#readTag());
-		return super.shouldContinue();
+		return super.shouldContinue() || this.#readOn(0);
+	}
+
+	/** Reads on behind this piece of the page and lets go of what stands before an index; false at the page's end. */
+	#readOn(from: number): boolean {
+		const more = this.cbs.readOn?.(from);
+		if (more === undefined) return false;
+		this.buffer = more;
+		this.index -= from;
+		this.sectionStart -= from;
+		return true;
+	}
+
+	/** Behind a `<` that begins no tag, text goes on and is read as any other. */
+	override stateText(unit: number): void {
+		if (unit === LESS) super.stateText(unit);
 	}
 
 	override fastForwardTo(unit: number): boolean {
@@ -132,8 +159,9 @@ class ShortcutTokenizer extends States {
 	/** Hands on the text up to the next tag, if there is one. */
 	#readText(): boolean {
 		const at = next(this.buffer, LESS, this.index);
+		if (at < 0 && this.#readOn(this.sectionStart)) return this.#readText();
+		this.index = at < 0 ? this.buffer.length : at;
 		if (at < 0) return false;
-		this.index = at;
 		if (at > this.sectionStart) this.cbs.ontext(this.sectionStart, at);
 		this.sectionStart = at;
 		return true;
@@ -141,11 +169,13 @@ class ShortcutTokenizer extends States {
 
 	/** Reads the tag that begins here; true if it could be read to its end. */
 	#readTag(): boolean {
+		if (this.buffer.length - this.index < AHEAD) this.#readOn(this.index);
 		const html = this.buffer;
 		const unit = html.charCodeAt(this.index + 1);
 		if (isLetter(unit)) return this.#readStartTag(html, this.index + 1);
-		if (unit === BANG)
-			return this.#readComment(html, this.index + 2) || this.#skipCdata(html, this.index + 2);
+		if (unit === BANG && html.charCodeAt(this.index + 2) === HYPHEN)
+			return this.#readComment(html, this.index + 2);
+		if (unit === BANG) return this.#skipCdata(html, this.index + 2);
 		return (
 			unit === SLASH && isLetter(html.charCodeAt(this.index + 2)) && this.#readEndTag(html, this.index + 2)
 		);
@@ -153,13 +183,14 @@ class ShortcutTokenizer extends States {
 
 	/** One that its first two hyphens in a row end, as they do most. */
 	#readComment(html: string, at: number): boolean {
-		if (html.charCodeAt(at) !== HYPHEN || html.charCodeAt(at + 1) !== HYPHEN) return false;
+		if (html.charCodeAt(at + 1) !== HYPHEN) return false;
 		const start = at + 2;
 		const first = html.charCodeAt(start);
 		// Empty, and ended too soon.
 		if (first === GREATER || (first === HYPHEN && html.charCodeAt(start + 1) === GREATER)) return false;
 		const end = html.indexOf("--", start);
-		if (end < 0 || html.charCodeAt(end + 2) !== GREATER) return false;
+		if (end < 0) return this.#readOn(this.index) && this.#readTag();
+		if (html.charCodeAt(end + 2) !== GREATER) return false;
 		this.cbs.oncomment(start, end + 2, 2);
 		return this.#finish(end + 2);
 	}
@@ -168,6 +199,7 @@ class ShortcutTokenizer extends States {
 	#skipCdata(html: string, start: number): boolean {
 		if (!html.startsWith(CDATA, start) || this.cbs.isInForeignContext?.()) return false;
 		const end = html.indexOf(">", start);
+		if (end < 0 && this.#readOn(this.index)) return this.#readTag();
 		return this.#finish(end < 0 ? html.length - 1 : end);
 	}
 
@@ -253,9 +285,13 @@ class ShortcutTokenizer extends States {
 
 	/** Hands on the text up to its end tag, if there is one. */
 	#readRawText(start: number): boolean {
-		const end = endOfRawText(this.buffer, start, this.currentSequence);
-		if (end < 0) return false;
-		if (end > start) this.cbs.ontext(start, end);
+		let end = endOfRawText(this.buffer, start, this.currentSequence);
+		if (end < 0) {
+			const more = this.cbs.readOnBehind?.(start, this.currentSequence);
+			if (more === undefined) return false;
+			this.buffer = more;
+			end = 0;
+		} else if (end > start) this.cbs.ontext(start, end);
 		this.isSpecial = false;
 		this.index = end;
 		this.sectionStart = end;

@@ -5,6 +5,7 @@ import { cleanCharacters, oneLine } from "../../../functions/ingest/characters.t
 import { countWords } from "../../../functions/ingest/counts.ts";
 import { PageParser } from "../../../functions/ingest/html/parser.ts";
 import { PageTokenizer } from "../../../functions/ingest/html/tokenizer.ts";
+import { type Source, stringSource, utf8Source } from "../../../functions/ingest/source.ts";
 import { countReaderWords } from "../../../functions/ingest/strip/features/reader-words.ts";
 import { unitsOf } from "../../../functions/ingest/strip/units.ts";
 
@@ -108,11 +109,12 @@ describe("the page's parser", () => {
 		..."<br/>|<div/>|<path/>|</b|<p class=x|text|<image>|<svg><foreignObject>|</foreignObject>".split("|"),
 	];
 
-	const opened = (html: string): readonly string[] => {
+	const opened = (source: Source): readonly string[] => {
 		const events: string[] = [];
-		const page = new PageParser(html, {
+		const page = new PageParser(source.reader(), {
 			onopentag: ({ name }) => events.push(`<${name}>`),
 			ontext: (text) => events.push(text),
+			onrawtext: (text) => events.push(String(text)),
 			onclosetag: () => events.push("end"),
 			wantsText: () => true,
 			wantsSpace: () => true,
@@ -142,9 +144,32 @@ describe("the page's parser", () => {
 		const markup = fc.array(fc.constantFrom(...pieces.filter((piece) => piece !== "&")), { maxLength: 30 });
 		fc.assert(
 			fc.property(markup, (parts) => {
-				expect(opened(parts.join(""))).toEqual(openedByOriginal(parts.join("")));
+				expect(opened(stringSource(parts.join("")))).toEqual(openedByOriginal(parts.join("")));
 			}),
 			{ numRuns: 3_000 },
+		);
+	});
+
+	it("reads a page the same as a whole and in pieces, wherever these end", () => {
+		const filler = fc.tuple(
+			fc.constantFrom("x", "é", "한", "😀", "- ", "<b>", "</"),
+			fc.integer({ max: 9, min: 0 }),
+		);
+		const long = filler.map(
+			([unit, more]) => `${unit}${unit.repeat(Math.ceil(23_000 / unit.length))}${"y".repeat(more)}`,
+		);
+		const markup = fc.array(
+			fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...PIECES, "<![CDATA[", "]]>") }, long),
+			{
+				maxLength: 20,
+			},
+		);
+		fc.assert(
+			fc.property(markup, (parts) => {
+				const html = parts.join("");
+				expect(opened(utf8Source(Buffer.from(html)))).toEqual(opened(stringSource(html)));
+			}),
+			{ numRuns: 500 },
 		);
 	});
 });
