@@ -6,8 +6,8 @@
 /** Bytes that are decoded at once. */
 const PIECE = 24 * 1024;
 
-/** What may follow the name in an end tag. */
-const AFTER_NAME: ReadonlySet<number> = new Set(Buffer.from("\t\n\f\r />"));
+/** Bytes that are looked through again, since what is searched for may stand where a piece ends. */
+const OVERLAP = 32;
 
 /** A text that may still be bytes. */
 export interface Source {
@@ -23,15 +23,18 @@ export interface LaterText {
 	toString(): string;
 }
 
+/** Tells where in a text something stands; -1 for nowhere. */
+export type Find = (text: string) => number;
+
 /** Reads a text piece by piece. */
 export interface SourceReader {
 	/** `rest`, which is the end of what was read, and more behind it; undefined when there is no more. */
 	readOn(rest: string): string | undefined;
-	/** Skips all of `rest` and what follows it up to the raw text's end tag; undefined when there is none. */
-	skipTo(
-		endTag: Uint8Array,
-		rest: string,
-	): { readonly skipped: LaterText; readonly rest: string } | undefined;
+	/**
+	 * Skips all of `rest` and what follows it up to where `find` finds in a piece what it searches for, which is
+	 * short and in ASCII: a piece has a character for each byte here. Undefined when it is nowhere.
+	 */
+	skipTo(find: Find, rest: string): { readonly skipped: LaterText; readonly rest: string } | undefined;
 }
 
 /** A text that is a string already comes in one piece. */
@@ -57,19 +60,6 @@ function endOfCharacter(bytes: Uint8Array, index: number): number {
 	return end;
 }
 
-/** Does raw text end at an index, with a tag that reads like this, whatever its case? */
-function endsAt(bytes: Uint8Array, index: number, endTag: Uint8Array): boolean {
-	for (let i = 2; i < endTag.length; i++) if (((bytes[index + i] ?? 0) | 32) !== endTag[i]) return false;
-	return AFTER_NAME.has(bytes[index + endTag.length] ?? 0);
-}
-
-/** Where it ends; -1 for nowhere. */
-function endOfRawText(bytes: Buffer, from: number, endTag: Uint8Array): number {
-	let at = bytes.indexOf("</", from);
-	while (at >= 0 && !endsAt(bytes, at, endTag)) at = bytes.indexOf("</", at + 2);
-	return at;
-}
-
 class Utf8Reader implements SourceReader {
 	readonly #bytes: Buffer;
 	/** Where what was read ends. */
@@ -86,14 +76,22 @@ class Utf8Reader implements SourceReader {
 		return this.#read(start, this.#end + Math.max(PIECE, this.#end - start));
 	}
 
-	skipTo(endTag: Uint8Array, rest: string): { skipped: LaterText; rest: string } | undefined {
+	skipTo(find: Find, rest: string): { skipped: LaterText; rest: string } | undefined {
 		const start = this.#end - Buffer.byteLength(rest);
-		const end = endOfRawText(this.#bytes, start, endTag);
+		const end = this.#search(find, start);
 		if (end < 0) return undefined;
 		const bytes = this.#bytes.subarray(start, end);
 		const skipped =
 			bytes.length < PIECE ? bytes.toString() : { length: bytes.length, toString: () => bytes.toString() };
 		return { skipped, rest: this.#read(end, end + PIECE) };
+	}
+
+	#search(find: Find, from: number): number {
+		for (let at = from; at < this.#bytes.length; at += PIECE - OVERLAP) {
+			const found = find(this.#bytes.toString("latin1", at, at + PIECE));
+			if (found >= 0) return at + found;
+		}
+		return -1;
 	}
 
 	#read(start: number, end: number): string {

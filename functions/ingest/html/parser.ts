@@ -4,7 +4,7 @@
  */
 import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import type { QuoteType, Tokenizer, TokenizerCallbacks } from "htmlparser2";
-import type { LaterText, SourceReader } from "../source.ts";
+import type { Find, LaterText, SourceReader } from "../source.ts";
 import {
 	type AllAttributes,
 	type AttributeName,
@@ -106,8 +106,8 @@ export class PageParser implements TokenizerCallbacks {
 	}
 
 	/** For the tokenizer, of raw text that begins at an index: the page from its end on; undefined when it has none. */
-	readOnBehind(from: number, endTag: Uint8Array): string | undefined {
-		const found = this.#reader.skipTo(endTag, this.#html.slice(from));
+	readOnBehind(from: number, endIn: Find): string | undefined {
+		const found = this.#reader.skipTo(endIn, this.#html.slice(from));
 		if (!found) return undefined;
 		this.#html = found.rest;
 		if (this.#page.wantsText()) this.#page.onrawtext(found.skipped);

@@ -4,6 +4,7 @@
  * states of the original, so that both read the same, but for CDATA in HTML.
  */
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import type { Find } from "../source.ts";
 import { RAW_TEXT } from "./elements.ts";
 import { nameFinder } from "./name-finder.ts";
 
@@ -12,7 +13,7 @@ interface PieceCallbacks extends TokenizerCallbacks {
 	/** What is being read from an index on, and more behind it; undefined when there is no more. */
 	readOn?(from: number): string | undefined;
 	/** From where the raw text that begins at an index ends, far behind; undefined when it doesn't. */
-	readOnBehind?(from: number, endTag: Uint8Array): string | undefined;
+	readOnBehind?(from: number, endIn: Find): string | undefined;
 }
 
 /** What is read and moved here of the tokenizer, which declares it private. */
@@ -158,8 +159,8 @@ class ShortcutTokenizer extends States {
 
 	/** Hands on the text up to the next tag, if there is one. */
 	#readText(): boolean {
-		const at = next(this.buffer, LESS, this.index);
-		if (at < 0 && this.#readOn(this.sectionStart)) return this.#readText();
+		let at = next(this.buffer, LESS, this.index);
+		while (at < 0 && this.#readOn(this.sectionStart)) at = next(this.buffer, LESS, this.index);
 		this.index = at < 0 ? this.buffer.length : at;
 		if (at < 0) return false;
 		if (at > this.sectionStart) this.cbs.ontext(this.sectionStart, at);
@@ -188,9 +189,8 @@ class ShortcutTokenizer extends States {
 		const first = html.charCodeAt(start);
 		// Empty, and ended too soon.
 		if (first === GREATER || (first === HYPHEN && html.charCodeAt(start + 1) === GREATER)) return false;
-		const end = html.indexOf("--", start);
-		if (end < 0) return this.#readOn(this.index) && this.#readTag();
-		if (html.charCodeAt(end + 2) !== GREATER) return false;
+		const end = this.#find("--", start);
+		if (end < 0 || this.buffer.charCodeAt(end + 2) !== GREATER) return false;
 		this.cbs.oncomment(start, end + 2, 2);
 		return this.#finish(end + 2);
 	}
@@ -198,9 +198,15 @@ class ShortcutTokenizer extends States {
 	/** In HTML `<![CDATA[` is a comment that ends at the first `>`; the original would leave out all up to `]]>`. */
 	#skipCdata(html: string, start: number): boolean {
 		if (!html.startsWith(CDATA, start) || this.cbs.isInForeignContext?.()) return false;
-		const end = html.indexOf(">", start);
-		if (end < 0 && this.#readOn(this.index)) return this.#readTag();
-		return this.#finish(end < 0 ? html.length - 1 : end);
+		const end = this.#find(">", start);
+		return this.#finish(end < 0 ? this.buffer.length - 1 : end);
+	}
+
+	/** Where this stands from an index on, however far; -1 for nowhere. */
+	#find(marks: string, from: number): number {
+		let at = this.buffer.indexOf(marks, from);
+		while (at < 0 && this.#readOn(0)) at = this.buffer.indexOf(marks, from);
+		return at;
 	}
 
 	#readEndTag(html: string, start: number): boolean {
@@ -285,9 +291,10 @@ class ShortcutTokenizer extends States {
 
 	/** Hands on the text up to its end tag, if there is one. */
 	#readRawText(start: number): boolean {
-		let end = endOfRawText(this.buffer, start, this.currentSequence);
+		const sequence = this.currentSequence;
+		let end = endOfRawText(this.buffer, start, sequence);
 		if (end < 0) {
-			const more = this.cbs.readOnBehind?.(start, this.currentSequence);
+			const more = this.cbs.readOnBehind?.(start, (text) => endOfRawText(text, 0, sequence));
 			if (more === undefined) return false;
 			this.buffer = more;
 			end = 0;
