@@ -19,6 +19,7 @@ const STRIP_HELP = `npm run bench -- strip: measures stripping on pages whose tr
   --limit N      at most N pages a set, taken evenly
   --json         print JSON
   --check        ours alone on a fixed sample; exit 1 when a figure is below bench/floors.json
+  --throughput   time alone, of a core that reads the set's pages in a row, again and again
   --growth       ours alone: time and heap of pages that grow tenfold
 `;
 
@@ -46,6 +47,7 @@ function readOptions(args: readonly string[]) {
 			json: { type: "boolean", default: false },
 			check: { type: "boolean", default: false },
 			growth: { type: "boolean", default: false },
+			throughput: { type: "boolean", default: false },
 			help: { type: "boolean", default: false, short: "h" },
 		},
 	});
@@ -164,6 +166,7 @@ export async function strip(args: readonly string[]): Promise<number> {
 		throw new UsageError(`The pages are not at ${DATA}: set PRECIS_SHARED to the folder that holds data.`);
 	if (options.check) return check();
 	requireInstalled(options.peers);
+	if (options.throughput) return (await import("./throughput.ts")).throughput(options);
 	const measured: Measured[] = [];
 	for (const set of options.sets) {
 		const one = await measure(set, sampleOf(pagesOf(set, options.part), options.limit), options.peers);

@@ -24,9 +24,9 @@ const MAX_SAID = 4_000;
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /** A child's next message; throws when it dies or takes too long. */
-async function messageOf(child: ChildProcess): Promise<Answer> {
+export async function messageOf<Message>(child: ChildProcess, timeoutMs = TIMEOUT_MS): Promise<Message> {
 	const done = new AbortController();
-	const signal = AbortSignal.any([done.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+	const signal = AbortSignal.any([done.signal, AbortSignal.timeout(timeoutMs)]);
 	const death = once(child, "exit", { signal }).then(([, cause]) => {
 		throw new Error(`It died of ${cause ?? "an error"}.`);
 	});
@@ -82,7 +82,7 @@ class Runner {
 		this.#child ??= await this.#start();
 		const began = performance.now();
 		try {
-			const answered = messageOf(this.#child);
+			const answered = messageOf<Answer>(this.#child);
 			this.#child.send({ bytes, url: page.url, contentType: page.contentType } satisfies Question);
 			return { page, bytes: bytes.length, ...(await answered) };
 		} catch (error) {

@@ -97,8 +97,10 @@ function largest(lines: readonly Line[]): readonly MarkupContext[] {
 /** The elements that hold a post each; posts may stand within posts. Empty where there are none. */
 export function postElements(lines: readonly Line[]): ReadonlySet<MarkupContext> {
 	const posts = new Set<MarkupContext>();
+	let open = lines.filter(({ isText, isCredit }) => isText || isCredit);
 	for (let round = 0; round < ROUNDS; round++) {
-		const found = largest(lines.filter(({ markup }) => nearest(markup, posts) === undefined));
+		open = open.filter(({ markup }) => nearest(markup, posts) === undefined);
+		const found = largest(open);
 		if (found.length < MIN_POSTS) break;
 		for (const element of found) posts.add(element);
 	}
