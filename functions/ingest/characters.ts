@@ -74,10 +74,10 @@ export function oneLine(text: string): string {
 	return isSingle ? line : line.replace(/\s+/g, " ");
 }
 
-/** Clean text that keeps its lines and their indentation: code, poems. Blank lines at the ends go. */
+/** Clean text that keeps its lines and their indentation: code, poems. Blank lines at the ends go, page breaks end lines. */
 export const keepLines = (text: string): string =>
 	cleanCharacters(text)
-		.split("\n")
+		.split(/[\n\v\f]/)
 		.map((line) => line.replaceAll("\t", "    ").trimEnd())
 		.join("\n")
 		.replace(/^\n+/, "")

@@ -32,6 +32,9 @@ describe("Markdown", () => {
 	it("has code that keeps its lines", () => {
 		expect(shapes("```ts\nif (open) {\n  cross();\n}\n```")).toEqual(["code if (open) {\n  cross();\n}"]);
 	});
+	it("has code whose page breaks end lines", () => {
+		expect(shapes("```\nopen\f\ncross\vclose\n```")).toEqual(["code open\n\ncross\nclose"]);
+	});
 	it("has tables, rows by line and cells by bar", () => {
 		expect(shapes("| Part | Cost |\n|---|---|\n| Rails | 3 |")).toEqual(["table Part | Cost\nRails | 3"]);
 	});
