@@ -41,7 +41,7 @@ function declaredIn(value: unknown): readonly Declared[] {
 	const begins = letters(String(text ?? articleBody ?? "")).slice(0, FEWEST_LETTERS);
 	const date = datePublished ?? dateCreated;
 	const own =
-		author && date && begins.length === FEWEST_LETTERS
+		letters(nameOf(author)) !== "" && date && begins.length === FEWEST_LETTERS
 			? [{ author: nameOf(author), date: String(date), begins }]
 			: [];
 	return [...own, ...Object.values(value).flatMap(declaredIn)];

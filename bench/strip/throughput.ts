@@ -44,7 +44,7 @@ async function timesOf(
 		fork(CHILD, [file, set.name, part, String(pages)], { stdio: ["ignore", "ignore", "inherit", "ipc"] }),
 	);
 	try {
-		for (const child of children) await messageOf(child, ROUND_TIMEOUT_MS);
+		await Promise.all(children.map((child) => messageOf(child, ROUND_TIMEOUT_MS)));
 		const times = children.map((): number[] => []);
 		const warmUp = Math.ceil(WARM_UP_PAGES / pages);
 		for (let round = 0; round < warmUp + ROUNDS; round++)

@@ -6,7 +6,7 @@
 /** Bytes that are decoded at once. */
 const PIECE = 24 * 1024;
 
-/** Bytes that are looked through again, since what is searched for may stand where a piece ends. */
+/** Bytes that are looked through again, since what is searched for may stand where a piece ends: more than the longest end tag. */
 const OVERLAP = 32;
 
 /** A text that may still be bytes. */
@@ -32,7 +32,7 @@ export interface SourceReader {
 	readOn(rest: string): string | undefined;
 	/**
 	 * Skips all of `rest` and what follows it up to where `find` finds in a piece what it searches for, which is
-	 * short and in ASCII: a piece has a character for each byte here. Undefined when it is nowhere.
+	 * in ASCII and no longer than pieces overlap: a piece has a character for each byte here. Undefined when it is nowhere.
 	 */
 	skipTo(find: Find, rest: string): { readonly skipped: LaterText; readonly rest: string } | undefined;
 }
@@ -53,7 +53,7 @@ export const stringSource = (text: string): Source => ({
 	},
 });
 
-/** Where the character ends that stands at or before an index. */
+/** The index, or where the character ends that it stands in. */
 function endOfCharacter(bytes: Uint8Array, index: number): number {
 	let end = index;
 	while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end++;

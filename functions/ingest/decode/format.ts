@@ -44,6 +44,7 @@ const MARKDOWN_SIGNS: readonly RegExp[] = [
 	/^> \S/m,
 ];
 const MIN_MARKDOWN_SIGNS = 2;
+
 /** Does a text begin as an HTML document does, whatever follows? Most uploads need no more to be told by. */
 export const isHtmlDocument = (beginning: string): boolean => HTML_DOCUMENT.test(beginning);
 

@@ -20,7 +20,7 @@ const MAX_VALUES = 100;
 const MAX_KEYS = 1_000;
 const MAX_SCRIPT = 2_000_000;
 const MAX_SCRIPTS = 60;
-/** What a page carries for its scripts: texts, and characters of all of them. */
+/** What a page carries for its scripts: texts, and how much of all of them: characters, or a long script's bytes. */
 const MAX_DATA_TEXTS = 500;
 const MAX_DATA = 16_000_000;
 const MIN_DATA_TEXT = 60;

@@ -34,7 +34,7 @@ const SPACE_REFERENCE = /(&nbsp;|&#160;)/;
 export interface PageHandler {
 	onopentag(tag: Tag, attributes: Attributes): void;
 	ontext(text: string): void;
-	/** A long script's, as if it were read. */
+	/** Raw text too long for the piece that it begins in, a script's or a style's; not read yet. */
 	onrawtext(text: LaterText): void;
 	/** The innermost element ends. */
 	onclosetag(): void;

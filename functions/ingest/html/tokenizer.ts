@@ -52,7 +52,7 @@ const [BANG, QUOTE, APOSTROPHE, HYPHEN, SLASH, LESS, EQUALS, GREATER] = [
 
 const CDATA = "[CDATA[";
 
-/** Most tags are shorter: one that what is being read ends in the middle of is left to the original. */
+/** So much is read ahead of a tag; a longer one that a piece ends in is left to the original. */
 const AHEAD = 1024;
 
 const rawTextAt = nameFinder(new Map([...RAW_TEXT].map((name) => [name, name])));

@@ -11,6 +11,8 @@ export interface Credit {
 	readonly isLinked: boolean;
 	/** ISO 8601. */
 	readonly date: string | undefined;
+	/** Whether a `<time>` says so, which is surer than what a line of text holds. */
+	readonly isMarked: boolean;
 }
 
 /** Longer lines say something of their own. */
@@ -21,25 +23,31 @@ const NEAR = 3;
 
 /** Where forums keep their users, read off the addresses of Discourse, XenForo, vBulletin, phpBB, Discuz, Flarum, Stack Exchange, Reddit and Hacker News. */
 const USER_ADDRESS =
-	/(?:^|\/)(?:u|users?|members?|profiles?|people|author|space)(?:[/?=-]|-uid)|(?:member(?:list)?|profile|user)\.php|[?&](?:u|uid|un|user_?id|user)=/i;
+	/(?:^|\/)(?:u|users?|members?|profiles?|people|author|space)(?:[/?=]|-(?:uid|\d))|(?:member(?:list)?|profile|user)\.php|[?&](?:u|uid|un|user_?id|user)=/i;
 const USER_NAME =
 	/(?:^| )(?:username|user name|nickname|nick|uname|screen name|display name|author name|poster name|member name|handle)(?: |$)/;
 
 /** Dates that aren't the post's: an account's first day, an edit, a last visit. */
 const OTHER_DATE =
-	/\b(?:joined|registered|member since|edited|modified|updated|last (?:seen|visit|reply|post|activity)|active|registriert|beigetreten|mitglied seit|bearbeitet|inscrit|modifié|editado|registrado)\b|注册|注冊|登录|登錄|编辑|編輯|登録|更新/iu;
+	/\b(?:joined|registered|member since|edited|modified|updated|last (?:seen|visit|reply|post|activity)|active|registriert|beigetreten|mitglied seit|bearbeitet|inscrit|modifié|editado|registrado)(?!\p{L})|注册|注冊|登录|登錄|编辑|編輯|登録|更新/iu;
 const NO_NAME =
 	/^(?:[\p{P}\p{S}\p{N}\s]*|.|[\d.,]+\s?(?:[km]\s?\p{L}+|posts?)|(?:reply|share|report|quote|posts?|likes?|joined|location|(?:former )?members?|moderator|admin(?:istrator)?|op|author|edit|advertisement)\b.*)$|\(more\)$/iu;
 
 const isName = (text: string): boolean => text.length <= MAX_NAME && !NO_NAME.test(text) && !mayBeDate(text);
 
+/** Shorter halves that are alike are a name: Jojo. */
+const MIN_COPY = 3;
+
 /** The name alone: without hidden copies of it (`annann`), a picture's letter before it (`Aann`), what stands behind a bar. */
 function bare(name: string, href = ""): string {
 	const [first = name] = name.split(" | ");
-	const half = first.length / 2;
-	const single = first.slice(0, half) === first.slice(half) ? first.slice(0, half) : first;
-	const isLettered = href.toLowerCase().endsWith(`/${single.slice(1).toLowerCase()}`);
-	return isLettered ? single.slice(1) : single;
+	const isAddressed = (text: string): boolean =>
+		text !== "" && href.toLowerCase().replace(/\/$/, "").endsWith(`/${text.toLowerCase()}`);
+	if (isAddressed(first)) return first;
+	const half = first.slice(0, first.length / 2);
+	const isCopied = half + half === first && (half.length >= MIN_COPY || isAddressed(half));
+	const single = isCopied ? half : first;
+	return isAddressed(single.slice(1)) ? single.slice(1) : single;
 }
 
 /** Is one of the nearest elements called so? */
@@ -61,14 +69,14 @@ function authorOf({ text, links, kind, markup }: LabelledBlock): Pick<Credit, "a
 
 /** A line's credit; undefined of one that says neither who nor when. */
 export function creditOf(block: LabelledBlock, language: string | undefined): Credit | undefined {
-	const { text, datetime, kind, linkDensity } = block;
-	if (text.length > MAX_LINE || /[.!?。！？]$/.test(text)) return undefined;
+	const { type, text, datetime, kind, linkDensity } = block;
+	// A quote tells who wrote another post.
+	if (type === "quote" || text.length > MAX_LINE || /[.!?。！？]$/.test(text)) return undefined;
 	const isDated = datetime !== undefined || (kind === "body" ? isDateline(text) : mayBeDate(text));
-	const date =
-		isDated && !OTHER_DATE.test(text)
-			? (readDate(datetime ?? "", language) ?? readDate(text, language))
-			: undefined;
-	const credit = { ...authorOf(block), date };
+	const isOwn = isDated && !OTHER_DATE.test(text);
+	const marked = isOwn ? readDate(datetime ?? "", language) : undefined;
+	const date = marked ?? (isOwn ? readDate(text, language) : undefined);
+	const credit = { ...authorOf(block), date, isMarked: marked !== undefined };
 	// A line of text may link to somebody: one that was kept has to be the link alone, or have a time.
 	if (kind === "body" && date === undefined && linkDensity < 1 && credit.isLinked) return undefined;
 	return credit.author === undefined && date === undefined ? undefined : credit;

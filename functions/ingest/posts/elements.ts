@@ -64,7 +64,7 @@ function groupsOf(lines: readonly Line[]): readonly (readonly MarkupContext[])[]
 	const groups = new Map<string, MarkupContext[]>();
 	for (const [element, { text, credits }] of heldBy(lines)) {
 		if (text === 0 || credits === 0) continue;
-		for (const word of ["", ...element.names.split(" ", MAX_WORDS)]) {
+		for (const word of new Set(["", ...element.names.split(" ", MAX_WORDS)])) {
 			const key = `${element.tag} ${word}`;
 			const group = groups.get(key);
 			if (group) group.push(element);

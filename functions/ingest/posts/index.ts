@@ -25,7 +25,10 @@ const later = (a: string, b: string): string =>
 function saidBy(credits: readonly Credit[]): Pick<Post, "author" | "publishedAt"> {
 	const named = credits.filter(({ author }) => author !== undefined);
 	const author = (named.find(({ isLinked }) => isLinked) ?? named[0])?.author;
-	const [first, ...others] = credits.flatMap(({ date }) => date ?? []);
+	const isMarked = credits.some((credit) => credit.isMarked);
+	const [first, ...others] = credits.flatMap((credit) =>
+		credit.date !== undefined && credit.isMarked === isMarked ? credit.date : [],
+	);
 	return {
 		...(author !== undefined && { author }),
 		...(first !== undefined && { publishedAt: others.reduce(later, first) }),

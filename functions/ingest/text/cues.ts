@@ -163,6 +163,8 @@ export interface LineCue {
 	/** Longest line it holds for, in characters; sentences about these things are longer. */
 	readonly longest: number;
 	readonly pattern: RegExp;
+	/** An article may say so too: for trees to weigh, not for rules to cut by. */
+	readonly isHint?: true;
 }
 
 export const LINE_CUES: readonly LineCue[] = [
@@ -188,6 +190,7 @@ export const LINE_CUES: readonly LineCue[] = [
 	{
 		// Consent dialogues; the first words of each language are those of IAB Europe's Transparency and Consent Framework.
 		kind: "legal",
+		isHint: true,
 		longest: 900,
 		pattern:
 			/store and\/or access information on a device|precise geolocation data|personali[sz]ed (?:advertising|ads) and content|\bour (?:\d{1,4} )?(?:advertising )?partners (?:store|use|process|may)|withdraw your consent|(?:end)?gerät (?:zu )?speichern und\/oder|genaue standortdaten|personalisierte (?:werbung|anzeigen|inhalte) (?:und|ausspielen|,)|\bunsere (?:\d{1,4} )?partner (?:speichern|verwenden|verarbeiten|nutzen)|widerrufliche einwilligung|einwilligung .{0,60}widerrufen|externe[rn]? inhalte? angezeigt|stocker et\/ou accéder|données de géolocalisation précises|(?:publicités|contenus?) (?:et (?:contenus?|publicités) )?personnalisés?,|\bnos (?:\d{1,4} )?partenaires (?:stockons|utilis|trait)|retirer votre consentement|almacenar .{0,30}información en un dispositivo|geolocalización precisa|(?:publicidad|anuncios) y contenidos? personalizados|nuestros (?:\d{1,4} )?(?:socios|proveedores) (?:almacen|utiliz|trat)|archiviare (?:e\/o accedere|informazioni su)|geolocalizzazione precis|(?:annunci|pubblicità) e contenuti personalizzati|i nostri (?:\d{1,4} )?(?:partner|fornitori) (?:archivi|utilizz|tratt)|armazenar e\/ou (?:aceder|acessar)|geolocalização precis|(?:anúncios|publicidade) e conteúdos? personalizad|informatie op een apparaat (?:op ?slaan|te openen)|precieze geolocatie|gepersonaliseerde advertenties|przechowywanie informacji na urządzeniu|precyzyjn\S{1,3} (?:dan\S{1,3} )?(?:o )?(?:geo)?lokaliza|spersonalizowane (?:reklamy|treści)|(?:lagra|lagre|opbevare|gemme) (?:och|og)\/(?:eller) |ukládat .{0,30}informace .{0,12}zařízení|personali[sz]ovan\S{1,2} reklam/iu,
@@ -195,9 +198,10 @@ export const LINE_CUES: readonly LineCue[] = [
 	{
 		// The end of what may be read without a subscription.
 		kind: "promotion",
+		isHint: true,
 		longest: 300,
 		pattern:
-			/^(?:(?:this|the (?:rest of|full)) .{0,30}(?:is|are) (?:only |exclusively )?(?:available |reserved |exclusive )?(?:to|for) (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|(?:to|please) (?:continue|keep) reading|already a (?:subscriber|member)\b|il vous reste .{0,12}% de cet article|(?:la suite|cet article|l['’]intégralité|ce contenu) .{0,30}réservée? (?:à nos|aux) abonnés|(?:vous êtes )?déjà abonnée?s?\b|(?:dieser|der ganze) (?:artikel|beitrag|inhalt) .{0,40}abonnent|(?:sie|du) (?:haben|hast) (?:bereits|schon) ein abo|weiterlesen mit|zum weiterlesen|este? (?:contenido|artículo|conteúdo|artigo) .{0,30}(?:suscriptores|assinantes|socios)|¿?ya (?:eres|es|tienes) (?:suscriptor|socio)|já é assinante|(?:questo|il) (?:articolo|contenuto) .{0,30}abbonati|(?:sei )?già abbonat[oai]|dit artikel .{0,30}abonnees|al abonnee\b|(?:den här|denna) artikeln? .{0,30}prenumerant|denne (?:artikkelen|saken|artikel) .{0,30}abonnent|(?:tämä|artikkeli) .{0,30}tilaajille|(?:ten )?artykuł .{0,40}(?:abonent|subskrybent|prenumerat)|pozostało .{0,12}% (?:artykułu|tekstu|treści)|článek .{0,30}předplatitel|(?:материал|статья) .{0,30}подписчик|この記事は.{0,12}会員限定|残り[:：]? ?\d{1,6} ?文字)/iu,
+			/^(?:(?:this|the (?:rest of|full)) .{0,30}(?:is|are) (?:only |exclusively )?(?:available |reserved |exclusive )?(?:to|for) (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|(?:to|please) (?:continue|keep) reading|already a (?:subscriber|member)\b|il vous reste .{0,12}% de cet article|(?:la suite|cet article|l['’]intégralité|ce contenu) .{0,30}réservée? (?:à nos|aux) abonnés|(?:vous êtes )?déjà abonnée?s?(?!\p{L})|(?:dieser|der ganze) (?:artikel|beitrag|inhalt) .{0,40}abonnent|(?:sie|du) (?:haben|hast) (?:bereits|schon) ein abo|weiterlesen mit|zum weiterlesen|este? (?:contenido|artículo|conteúdo|artigo) .{0,30}(?:suscriptores|assinantes|socios)|¿?ya (?:eres|es|tienes) (?:suscriptor|socio)|já é assinante|(?:questo|il) (?:articolo|contenuto) .{0,30}abbonati|(?:sei )?già abbonat[oai]|dit artikel .{0,30}abonnees|al abonnee\b|(?:den här|denna) artikeln? .{0,30}prenumerant|denne (?:artikkelen|saken|artikel) .{0,30}abonnent|(?:tämä|artikkeli) .{0,30}tilaajille|(?:ten )?artykuł .{0,40}(?:abonent|subskrybent|prenumerat)|pozostało .{0,12}% (?:artykułu|tekstu|treści)|článek .{0,30}předplatitel|(?:материал|статья) .{0,30}подписчик|この記事は.{0,12}会員限定|残り[:：]? ?\d{1,6} ?文字)/iu,
 	},
 	{
 		kind: "other",

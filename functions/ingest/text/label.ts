@@ -105,8 +105,9 @@ const STEPS: readonly Step[] = [
 
 /** Labels every block of a page. */
 export const labelText: Labeller = ({ blocks }) => {
-	const verdict = judge(blocks);
-	if (blocks.length < MIN_BLOCKS) return blocks.map((block, at) => labelByRules(block, at, verdict));
+	const isFew = blocks.length < MIN_BLOCKS;
+	const verdict = judge(blocks, !isFew);
+	if (isFew) return blocks.map((block, at) => labelByRules(block, at, verdict));
 	const likely = likelihoods(blocks, verdict);
 	const judged: Judged = { blocks, likely, verdict: withTitle(verdict, blocks, likely) };
 	const kept = keptOf(judged);
@@ -144,7 +145,7 @@ function keptOf(judged: Judged): readonly boolean[] | undefined {
 		// To refuse an article is worse than to keep a notice.
 		judged.blocks.map(({ text }, at) => isProse(text) && at !== verdict.title),
 	];
-	return choices.find((kept) => kept.includes(true));
+	return choices.find((kept) => kept.some((keep, at) => keep && at !== verdict.title));
 }
 
 function label(block: PageBlock, at: number, isKept: boolean, { verdict, likely }: Judged): LabelledBlock {

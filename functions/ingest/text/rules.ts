@@ -29,9 +29,9 @@ export interface Verdict {
 }
 
 /** Judges every block of a page. */
-export function judge(blocks: readonly PageBlock[]): Verdict {
+export function judge(blocks: readonly PageBlock[], withHints = true): Verdict {
 	const sections = labelSections(blocks);
-	const lines = labelLines(blocks, sections);
+	const lines = labelLines(blocks, sections, withHints);
 	const densest = findBody(blocks, lines);
 	const title = findTitle(blocks, densest);
 	const span = withEnding(blocks, lines, withOpening(blocks, lines, densest, title));
@@ -83,9 +83,10 @@ const STRONG_LINES: ReadonlySet<StrippedKind> = new Set(["legal", "other", "byli
 const CLOSED_SECTIONS: ReadonlySet<Kind | undefined> = new Set<Kind>(["comments", "related"]);
 
 /** Lines that are furniture by themselves. */
-const labelLines = (blocks: readonly PageBlock[], sections: Kinds): Kinds =>
+const labelLines = (blocks: readonly PageBlock[], sections: Kinds, withHints: boolean): Kinds =>
 	blocks.map(({ text, type }, at) => {
-		const kind = lineCue(text)?.kind;
+		const cue = lineCue(text);
+		const kind = cue?.isHint && !withHints ? undefined : cue?.kind;
 		const section = sections[at];
 		const strong = kind !== undefined && type === "paragraph" && STRONG_LINES.has(kind);
 		return strong && !CLOSED_SECTIONS.has(section) ? kind : (section ?? kind);

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
 import { readArticle } from "../../../functions/ingest/index.ts";
 import type { LabelledBlock } from "../../../functions/ingest/page.ts";
 import { tellPosts } from "../../../functions/ingest/posts/index.ts";
+import { PostSchema } from "../../../functions/shared/article.ts";
 
 const sentence = (n: number): string =>
 	`The lamp on quay ${n} went out in the storm, and nobody at the harbour office has mended it since ${n + 1} o'clock.`;
@@ -95,6 +97,85 @@ describe("the posts of a thread", () => {
 		);
 		expect(postsOf(html, /@ben/)).toEqual(
 			[0, 1].map((n) => ({ author: `keeper${n}`, from: 2 * n, to: 2 * n + 2 })),
+		);
+	});
+
+	it.each([
+		["jj", "/u/jj/", "jj"],
+		["jojo", "/u/jojo", "jojo"],
+		["coco", "/members/17/", "coco"],
+		["anneanne", "/members/17/", "anne"],
+		["Aanne", "/u/anne", "anne"],
+		["Aaron", "/u/aaron", "Aaron"],
+		["Anne | 83 | a week ago", "/people/4", "Anne"],
+	])("have the author of %s at %s", (text, href, author) => {
+		const posts = postsOf(
+			repeat(2, (n) => `<div class="post"><a href="${href}">${text}</a><p>${sentence(n)}</p></div>`),
+		);
+		expect(posts?.map((post) => post.author)).toEqual([author, author]);
+	});
+
+	it("have neither author nor day from what they quote", () => {
+		const html = repeat(
+			2,
+			(n) =>
+				`<div class="post"><span class="username">Ben</span><blockquote><p><a href="/u/ann">Ann</a> wrote on 4 March 2025:</p><p>${sentence(9)}</p></blockquote><p>${sentence(n)}</p></div>`,
+		);
+		for (const post of postsOf(html) ?? [{}]) {
+			expect(post).toMatchObject({ author: "Ben" });
+			expect(post).not.toHaveProperty("publishedAt");
+		}
+	});
+
+	it("have the day of their own <time>, whatever day they speak of", () => {
+		const html = repeat(
+			2,
+			(n) =>
+				`<div class="post"><a href="/u/k${n}">keeper${n}</a><time datetime="2024-03-01T08:00:00Z">March 1, 2024</time><p>${sentence(n)}</p><div>Poll closes January 1, 2030</div></div>`,
+		);
+		expect(postsOf(html)?.map(({ publishedAt }) => publishedAt)).toEqual(
+			Array(2).fill("2024-03-01T08:00:00Z"),
+		);
+	});
+
+	it("keep a link that only looks like a user's", () => {
+		const html = repeat(
+			2,
+			(n) =>
+				`<div class="post"><a href="/u/k${n}">keeper${n}</a><p>${sentence(n)}</p><p><a href="https://quay.example/space-shuttle/1">Pictures of the harbour</a></p></div>`,
+		);
+		expect(postsOf(html, /Pictures/)?.map(({ from, to }) => [from, to])).toEqual([
+			[0, 2],
+			[2, 4],
+		]);
+	});
+
+	it("are stretches of the kept blocks in their order, whatever the page", () => {
+		const piece = fc.constantFrom(
+			'<div class="post">',
+			"</div>",
+			'<a href="/u/ada/">aa</a>',
+			'<a href="/members/b/">Ben</a>',
+			'<time datetime="2024-03-01">1 March 2024</time>',
+			"<blockquote>",
+			"</blockquote>",
+			"<p>It went out again, and nobody came.",
+			"<p>",
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+				const { labelled: decided, posts = [] } = tellPosts(labelled(pieces.join("")), "en");
+				const kept = decided.filter(({ kind }) => kind === "body").length;
+				let end = 0;
+				for (const post of posts) {
+					expect(PostSchema.parse(post)).toEqual(post);
+					expect(post.from).toBeGreaterThanOrEqual(end);
+					expect(post.to).toBeGreaterThan(post.from);
+					end = post.to;
+				}
+				expect(end).toBeLessThanOrEqual(kept);
+			}),
+			{ numRuns: 300 },
 		);
 	});
 

@@ -61,6 +61,21 @@ describe("an article of plain text", () => {
 		);
 		expect(new Set(items.map((item) => introduced[item]))).toEqual(new Set(["body"]));
 	});
+	it.each([
+		"Apple and its rival said that our partners may sell the lamps in the harbour from the spring on.",
+		"The app can access precise geolocation data, the regulator found, and fined its maker for it.",
+		"The rest of the money is reserved for members of the cooperative, who voted on it in March.",
+	])("keeps a sentence of a short article that a consent dialogue might say: %s", (sentence) => {
+		expect(kinds(...STORY, sentence)).toMatchObject({ [sentence]: "body" });
+	});
+	it("is found where its title is an item of a list", () => {
+		const text = [
+			...["Share", "- Home", "- About us", LEAD, "4 March 2024", "* Which lamp went out in the harbour?"],
+			...["Why the lamps went out", "- The harbour lamps that went out in the storm", LEAD, "- Home"],
+			...["By Ann Harbour", "By Ann Harbour"],
+		].join("\n\n");
+		expect(labelText(readMarkdown(text)).map(({ kind }) => kind)).toContain("body");
+	});
 	it("keeps a short last sentence, and a list that it ends with", () => {
 		expect(kinds(...STORY, "It stays open at night.", "- Rails", "- Lamps")).toMatchObject({
 			"It stays open at night.": "body",

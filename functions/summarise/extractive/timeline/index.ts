@@ -103,7 +103,7 @@ function relativeAt(
 	return undefined;
 }
 
-/** The day that each block was published on: in a thread its post's, and of its first post, as of any article, the page's. */
+/** The day that each block was published on: in a thread its post's, and the page's where a thread or any other article begins. */
 function daysOf({ blocks, posts = [], metadata }: Article): readonly (Day | undefined)[] {
 	const page = dayFrom(metadata.publishedAt ?? "");
 	const days = blocks.map((): Day | undefined => page);
