@@ -9,8 +9,7 @@ import { HTML_SOUNDS } from "../model/html-sounds.ts";
 import type { LabelledBlock, Labeller, Page } from "../page.ts";
 import { decide, isTime, type Judged } from "./decide.ts";
 import { FEATURES, featuresOf } from "./features/index.ts";
-import type { Sound, Sounds } from "./features/sounds.ts";
-import { type Survey, surveyOf } from "./features/survey.ts";
+import { type Sound, type Sounds, type Survey, surveyOf } from "./features/survey.ts";
 import { type PageTypeOdds, pageTypeOdds } from "./page-types.ts";
 
 const trees = unpackTrees(HTML_BLOCKS);

@@ -4,13 +4,8 @@ import { HTML_BLOCKS_FEATURES } from "../../../functions/ingest/model/html-block
 import { HTML_PAGE_TYPES_FEATURES } from "../../../functions/ingest/model/html-page-types.ts";
 import { FEATURES, featuresOf } from "../../../functions/ingest/strip/features/index.ts";
 import { pageFeatures } from "../../../functions/ingest/strip/features/page.ts";
-import {
-	BUCKETS,
-	bucketsOf,
-	type Sound,
-	type Sounds,
-} from "../../../functions/ingest/strip/features/sounds.ts";
-import { surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
+import { BUCKETS, bucketsOf } from "../../../functions/ingest/strip/features/sounds.ts";
+import { type Sound, type Sounds, surveyOf } from "../../../functions/ingest/strip/features/survey.ts";
 import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
 
 const SENTENCE = "The harbour master said that the ferry would sail again before the summer fair.";

@@ -4,7 +4,7 @@
  */
 import { WHOLE_PAGE } from "../names.ts";
 import type { Outline } from "../outline.ts";
-import type { FeatureGroup } from "./survey.ts";
+import type { FeatureGroup, Sound } from "./survey.ts";
 import { type Beginnings, beginningsOf, MAX_BEGINNING } from "./tokens.ts";
 
 /** How many buckets words are hashed into; a power of two. */
@@ -20,21 +20,6 @@ const END = 2;
 const MAX_TOKENS = 30;
 /** Each token has a bucket of its own and one with the token before. */
 const MAX_WORDS = 2 * MAX_TOKENS + 1;
-
-/** What a logistic regression gave each bucket. */
-export interface Sound {
-	readonly base: number;
-	/** What one step of the weights counts. */
-	readonly scale: number;
-	readonly weights: Int8Array;
-}
-
-/** What is listened to: names on all pages, names where pages that aren't articles count most, and text. */
-export interface Sounds {
-	readonly names: Sound;
-	readonly elsewhere: Sound;
-	readonly words: Sound;
-}
 
 /** Mixes two numbers into a bucket. */
 function bucketOf(hash: number, salt: number): number {

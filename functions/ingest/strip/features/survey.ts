@@ -4,8 +4,22 @@ import { type Outline, outlineOf } from "../outline.ts";
 import { type RuleLabel, ruleLabels } from "../rules.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import { measurePage } from "./page-facts.ts";
-import type { Sounds } from "./sounds.ts";
 import { type Beginnings, beginningsOf } from "./tokens.ts";
+
+/** What a logistic regression gave each bucket. */
+export interface Sound {
+	readonly base: number;
+	/** What one step of the weights counts. */
+	readonly scale: number;
+	readonly weights: Int8Array;
+}
+
+/** What is listened to: names on all pages, names where pages that aren't articles count most, and text. */
+export interface Sounds {
+	readonly names: Sound;
+	readonly elsewhere: Sound;
+	readonly words: Sound;
+}
 
 /** A page with what was found out about it before its blocks are judged. */
 export interface Survey {
