@@ -30,6 +30,7 @@ describe("the end of what is free to read", () => {
 		"This story is only available to our paying subscribers.",
 		"Already a subscriber? Log in here.",
 		"Il vous reste 61.4% de cet article à lire. La suite est réservée aux abonnés.",
+		"Vous êtes déjà abonné ? Connectez-vous.",
 		"Dieser Artikel ist nur für Abonnenten lesbar.",
 		"Este contenido es exclusivo para suscriptores.",
 		"Questo articolo è riservato agli abbonati.",
