@@ -1,6 +1,7 @@
 /**
  * `node bench/strip/posts.ts [train|validate|test]`: the posts of threads against what pages say of them in JSON-LD,
- * which reading posts doesn't look at. Counts posts whose text was kept, and of these whose author and day are right.
+ * which reading posts doesn't look at: counts posts whose text was kept, and of these whose author and day are right.
+ * And on all threads, how often anything is told at all.
  */
 import { readHtml } from "../../functions/ingest/html/index.ts";
 import { RejectedUpload, readArticle } from "../../functions/ingest/index.ts";
@@ -60,20 +61,27 @@ const part = process.argv[2] ?? "test";
 if (part !== "train" && part !== "validate" && part !== "test")
 	throw new Error("The part is train, validate or test.");
 const counts = { pages: 0, posts: 0, told: 0, author: 0, date: 0 };
+const all = { threads: 0, withPosts: 0, posts: 0, authors: 0, dates: 0 };
 for (const set of PAGE_SETS.filter(({ name }) => SETS.has(name)))
 	for (const file of pagesOf(set, part)) {
 		const bytes = bytesOf(file);
 		const declared = new Map(
 			declaredIn(readHtml(new TextDecoder().decode(bytes)).head.jsonLd).map((one) => [one.begins, one]),
 		);
-		const article = declared.size > 0 ? read(file, bytes) : undefined;
+		const article = read(file, bytes);
 		if (article?.pageType !== "forum") continue;
-		counts.pages++;
+		const { posts = [] } = article;
+		all.threads++;
+		all.withPosts += Number(posts.length > 0);
+		all.posts += posts.length;
+		all.authors += posts.filter(({ author }) => author !== undefined).length;
+		all.dates += posts.filter(({ publishedAt }) => publishedAt !== undefined).length;
+		counts.pages += Number(declared.size > 0);
 		for (const { author, date, begins } of declared.values()) {
 			const at = article.blocks.findIndex(({ text }) => letters(text).includes(begins));
 			if (at < 0) continue;
 			counts.posts++;
-			const post = article.posts?.find(({ from, to }) => from <= at && at < to);
+			const post = posts.find(({ from, to }) => from <= at && at < to);
 			counts.told += Number(post !== undefined);
 			counts.author += Number(letters(post?.author ?? "") === letters(author));
 			counts.date += Number(Math.abs(Date.parse(post?.publishedAt ?? "") - Date.parse(date)) < DAY);
@@ -81,4 +89,7 @@ for (const set of PAGE_SETS.filter(({ name }) => SETS.has(name)))
 	}
 console.log(
 	`${part}: ${counts.posts} posts on ${counts.pages} threads; told apart ${counts.told}, author right ${counts.author}, date within a day ${counts.date}`,
+);
+console.log(
+	`${part}: ${all.withPosts} of ${all.threads} threads have posts, ${all.posts} of them, ${all.authors} with an author, ${all.dates} with a day`,
 );

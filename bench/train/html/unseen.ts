@@ -1,10 +1,11 @@
 /**
  * The pages as the shipped path would read them had its models never seen their sites: what train.py's models of the
- * other folds thought of pages and blocks, through strip/decide.ts.
+ * other folds thought of pages and blocks, through strip/decide.ts, and posts/ where they took a page for a forum.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readHtml } from "../../../functions/ingest/html/index.ts";
+import { tellPosts } from "../../../functions/ingest/posts/index.ts";
 import { decide, type Judged } from "../../../functions/ingest/strip/decide.ts";
 import { outlineOf } from "../../../functions/ingest/strip/outline.ts";
 import { ruleLabels } from "../../../functions/ingest/strip/rules.ts";
@@ -48,8 +49,26 @@ export const textOf = ({ blocks }: Reading, isIn: (block: ReadBlock) => boolean)
 const numbers = (folder: string, name: string): Float32Array =>
 	new Float32Array(new Uint8Array(readFileSync(path.join(folder, name))).buffer);
 
+/** Leaves out the lines that say who wrote a thread's posts and when. */
+function withoutCredits(judged: readonly Judged[], language: string | undefined): void {
+	const labelled = judged.map(({ block, kept, likely }) => ({
+		...block,
+		kind: kept ? ("body" as const) : ("other" as const),
+		confidence: likely,
+	}));
+	for (const [at, { kind }] of tellPosts(labelled, language).labelled.entries()) {
+		const one = judged[at];
+		if (one) one.kept = kind === "body";
+	}
+}
+
 /** Reads one page with what was thought of it. */
-function readPage(file: PageFile, odds: Float32Array, likely: Float32Array): readonly Judged[] {
+function readPage(
+	file: PageFile,
+	odds: Float32Array,
+	likely: Float32Array,
+	type: PageType | undefined,
+): readonly Judged[] {
 	const page = readHtml(decoder.decode(bytesOf(file)));
 	const outline = outlineOf(page.blocks);
 	const rules = ruleLabels(page, outline);
@@ -58,6 +77,7 @@ function readPage(file: PageFile, odds: Float32Array, likely: Float32Array): rea
 		return block ? [{ block, rule, likely: likely[i] ?? 0, kept: false }] : [];
 	});
 	decide(judged, odds[0] ?? 0, outline);
+	if (type === "forum") withoutCredits(judged, page.head.language);
 	return judged;
 }
 
@@ -76,10 +96,10 @@ export function readUnseen(folder: string): readonly Reading[] {
 			const file = files.get(`${set} ${id}`);
 			if (!file) return [];
 			const odds = types.subarray(i * width, (i + 1) * width);
-			const read = readPage(file, odds, judged.subarray(block, block + labels.length));
+			const best = PageTypeSchema.options[odds.indexOf(Math.max(...odds))];
+			const read = readPage(file, odds, judged.subarray(block, block + labels.length), best);
 			const blocks = read.map((one, at) => ({ ...one, label: labels[at] ?? -1 }));
 			block += labels.length;
-			const best = PageTypeSchema.options[odds.indexOf(Math.max(...odds))];
 			const known = file.type ?? (set === "magic-forum" ? "forum" : "article");
 			return [{ set, part, file, blocks, isTyped: best === (TYPES[known] ?? known) }];
 		});
