@@ -11,6 +11,7 @@ import {
 	DynamoDBClient,
 	ResourceNotFoundException,
 	type TableDescription,
+	waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { AbstractKeyIterator, AbstractValueIterator } from "abstract-level";
 import dynalite from "dynalite";
@@ -49,6 +50,9 @@ const shape = ({ KeySchema, GlobalSecondaryIndexes = [] }: TableDescription | Om
 		]).sort(),
 	]);
 
+/** In seconds: a table that was just made is not there at once, and takes a moment on a busy machine. */
+const WAIT = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 } as const;
+
 /** Starts DynamoDB with its state in `folder`, on any port: clients know that of its gate. */
 export const startDynamoDb = async (options: { folder: string }): Promise<DynamoDb> => {
 	mkdirSync(options.folder, { recursive: true });
@@ -81,6 +85,7 @@ export const startDynamoDb = async (options: { folder: string }): Promise<Dynamo
 					await client.send(
 						new CreateTableCommand({ TableName: name, BillingMode: "PAY_PER_REQUEST", ...definition }),
 					);
+					await waitUntilTableExists({ client, ...WAIT }, { TableName: name });
 				} else if (shape(standing) !== shape(definition)) {
 					throw new Unable(
 						`The table ${name} was made with other keys or indexes than the template has now: remove ${options.folder}, or start with another folder (--data DIR).`,
